@@ -1,0 +1,20 @@
+/// A fact on its way into the record, as a door understood it.
+public struct Draft: Sendable {
+    public var body: any Body
+    public var at: Moment
+    public var reason: String?
+    /// The entry it corrects or strikes, by its number in this record.
+    public var corrects: Int64?
+    /// The client's key, which makes a retry harmless.
+    public var key: String?
+
+    public init(
+        _ body: any Body, at: Moment, reason: String? = nil, corrects: Int64? = nil, key: String? = nil
+    ) {
+        self.body = body
+        self.at = at
+        self.reason = reason
+        self.corrects = corrects
+        self.key = key
+    }
+}

@@ -1,0 +1,79 @@
+/// A condition that holds from the entry's time until the next entry of its aspect.
+public struct State: Body {
+    public var kind: Kind { .state }
+    /// What the state is about; the aspects with a closed list of values are in ``Aspect``.
+    public var aspect: String
+    public var value: String
+    /// Inspired oxygen in per cent, 21–100.
+    public var fio2Percent: Int?
+    /// Flow in tenths of a litre a minute.
+    public var flowTenthsLitre: Int?
+    public var detail: String?
+
+    public init(
+        aspect: String, value: String, fio2Percent: Int? = nil, flowTenthsLitre: Int? = nil, detail: String? = nil
+    ) {
+        self.aspect = aspect
+        self.value = value
+        self.fio2Percent = fio2Percent
+        self.flowTenthsLitre = flowTenthsLitre
+        self.detail = detail
+    }
+
+    /// Inspired oxygen that can be recorded, in per cent.
+    public static let fio2Range = 21...100
+    /// Flow that can be recorded, in tenths of a litre a minute.
+    public static let flowRange = 0...600
+
+    public init(from reader: inout BodyReader) throws(BodyProblem) {
+        aspect = try reader.requiredWord("aspect")
+        value = try reader.requiredWord("value")
+        let allowed = Aspect.values(of: aspect)
+        guard allowed.contains(value) else { throw .notAllowed(member: "value", value: value, allowed: allowed) }
+        fio2Percent = try reader.integer("fio2Percent", in: State.fio2Range)
+        flowTenthsLitre = try reader.integer("flowTenthsLitre", in: State.flowRange)
+        detail = try reader.text("detail")
+    }
+
+    public func write(to writer: inout BodyWriter) {
+        writer.put("aspect", aspect)
+        writer.put("value", value)
+        writer.put("fio2Percent", fio2Percent)
+        writer.put("flowTenthsLitre", flowTenthsLitre)
+        writer.put("detail", detail)
+    }
+}
+
+/// The aspects of care that a state describes, and the values each can have.
+public enum Aspect {
+    /// How the infant is fed.
+    public static let feedingRoute = "feeding_route"
+    /// How breathing is supported.
+    public static let respiratorySupport = "respiratory_support"
+    /// The kind of bed that keeps the infant warm.
+    public static let thermal = "thermal"
+    /// Caffeine citrate, aminophylline or theophylline.
+    public static let methylxanthine = "methylxanthine"
+    /// Whether the cardiorespiratory monitor is on.
+    public static let monitoring = "monitoring"
+
+    /// The aspects this version names; other words are taken as on/off aspects.
+    public static let known = [
+        feedingRoute, respiratorySupport, thermal, methylxanthine, monitoring, "iv_access", "parenteral_nutrition",
+        "iv_medication", "phototherapy", "milk", "isolation",
+    ]
+
+    /// The values an aspect can have.
+    public static func values(of aspect: String) -> [String] {
+        switch aspect {
+        case feedingRoute: ["none", "tube", "oral_plus_tube", "oral"]
+        case respiratorySupport:
+            ["room_air", "low_flow_oxygen", "high_flow", "cpap", "nippv", "ventilator", "hfov"]
+        case thermal:
+            ["incubator", "incubator_off", "radiant_warmer", "heated_mattress", "open_crib", "kangaroo"]
+        case methylxanthine: ["on", "off", "never"]
+        case "milk": ["mother", "donor", "preterm_formula", "post_discharge_formula", "mixed"]
+        default: ["on", "off"]
+        }
+    }
+}

@@ -1,0 +1,30 @@
+/// What a calculation reads, so that the store loads no more than that.
+///
+/// Loading everything must give the same answer; a test holds every declared need to it.
+public struct CourseNeed: Sendable, Hashable {
+    /// The kinds that are read; nil for all.
+    public var kinds: Set<Kind>?
+    /// The quantities of measurements that are read; nil for all.
+    public var quantities: Set<Quantity>?
+    /// How far back measurements are read, birth values excepted; nil for the whole stay.
+    public var measurementsBack: Hours?
+
+    public init(kinds: Set<Kind>? = nil, quantities: Set<Quantity>? = nil, measurementsBack: Hours? = nil) {
+        self.kinds = kinds
+        self.quantities = quantities
+        self.measurementsBack = measurementsBack
+    }
+
+    /// The whole course.
+    public static let everything = CourseNeed()
+
+    /// Who the infant is: birth, dating, stay.
+    public static let identity: Set<Kind> = [.birth, .dating, .admission, .bed, .transfer, .discharge]
+
+    /// What growth figures read.
+    public static let growth = CourseNeed(
+        kinds: identity.union([.measurement, .retraction]), quantities: [.weight, .length, .head])
+
+    /// What checking and echoing one new entry reads.
+    public static let entry = CourseNeed(kinds: identity.union([.measurement, .retraction]), quantities: [.weight])
+}

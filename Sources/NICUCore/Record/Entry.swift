@@ -1,0 +1,147 @@
+/// The permanent identity of an infant: the id of its first birth entry. The code is an attribute for people.
+public struct InfantID: Sendable, Hashable {
+    public let id: Identifier
+    public init(_ id: Identifier) { self.id = id }
+}
+
+/// The code by which people name an infant: lower-case letters, digits and hyphens, never a bed, never reused.
+public struct InfantCode: Sendable, Hashable {
+    public let text: String
+
+    /// Makes a code; nil unless it has 2–32 characters of a–z, 0–9 and inner hyphens and begins with a letter.
+    public init?(_ text: String) {
+        let bytes = Array(text.utf8)
+        guard (2...32).contains(bytes.count), (0x61...0x7A).contains(bytes[0]), bytes.last != UInt8(ascii: "-"),
+            bytes.allSatisfy({ (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || $0 == UInt8(ascii: "-") })
+        else { return nil }
+        self.text = text
+    }
+
+    /// The number of characters to change, add or take away to turn one code into the other.
+    public func distance(to other: InfantCode) -> Int {
+        let a = Array(text.utf8)
+        let b = Array(other.text.utf8)
+        var row = Array(0...b.count)
+        for i in 1...a.count {
+            var diagonal = row[0]
+            row[0] = i
+            for j in 1...b.count {
+                let next = min(row[j] + 1, row[j - 1] + 1, diagonal + (a[i - 1] == b[j - 1] ? 0 : 1))
+                diagonal = row[j]
+                row[j] = next
+            }
+        }
+        return row[b.count]
+    }
+}
+
+extension InfantCode: CustomStringConvertible {
+    public var description: String { text }
+}
+
+/// Where an entry stood in the record it came from.
+public struct Origin: Sendable, Hashable {
+    public let unit: String
+    public let id: Identifier
+    public let seq: Int64
+    public let digest: String
+
+    public init(unit: String, id: Identifier, seq: Int64, digest: String) {
+        self.unit = unit
+        self.id = id
+        self.seq = seq
+        self.digest = digest
+    }
+}
+
+/// One fact, written once and never changed.
+public struct Entry: Sendable {
+    /// The order in this record; people name an entry by it.
+    public var seq: Int64
+    public var id: Identifier
+    /// Nil for entries about the unit.
+    public var infant: InfantID?
+    /// The infant's code; nil for entries about the unit.
+    public var code: InfantCode?
+    /// All entries of one act share it.
+    public var operation: Identifier
+    /// When the fact happened.
+    public var at: Moment
+    /// When it was first recorded anywhere.
+    public var recorded: Instant
+    /// When this record got it; nil when that was the same act.
+    public var received: Instant?
+    /// The clinician who wrote it.
+    public var by: String
+    /// The door it came through.
+    public var source: String
+    /// The client's key, which makes a retry harmless.
+    public var key: String?
+    /// The entry this one corrects or strikes.
+    public var corrects: Identifier?
+    public var reason: SealedText?
+    public var origin: Origin?
+    public var body: any Body
+
+    public init(
+        seq: Int64, id: Identifier, infant: InfantID?, code: InfantCode?, operation: Identifier, at: Moment,
+        recorded: Instant, received: Instant? = nil, by: String, source: String, key: String? = nil,
+        corrects: Identifier? = nil, reason: SealedText? = nil, origin: Origin? = nil, body: any Body
+    ) {
+        self.seq = seq
+        self.id = id
+        self.infant = infant
+        self.code = code
+        self.operation = operation
+        self.at = at
+        self.recorded = recorded
+        self.received = received
+        self.by = by
+        self.source = source
+        self.key = key
+        self.corrects = corrects
+        self.reason = reason
+        self.origin = origin
+        self.body = body
+    }
+
+    /// The kind of its body.
+    public var kind: Kind { body.kind }
+}
+
+/// The version of the canonical form that new entries are written in.
+public let canonicalFormVersion = 1
+
+extension Entry {
+    /// The canonical form that is digested: header and body as one JSON value, `prev` chaining it to the entry before.
+    ///
+    /// Sealed texts must already be digests. `docs/ledger.md` is the specification.
+    public func canonical(form: Int = canonicalFormVersion, prev: String, body json: JSON? = nil) -> String {
+        var header = BodyWriter()
+        header.put("at", at.text)
+        header.put("body", json ?? body.json)
+        header.put("by", by)
+        header.put("corrects", corrects?.description)
+        header.put("form", form)
+        header.put("id", id.description)
+        header.put("infant", infant?.id.description)
+        header.put("key", key)
+        header.put("kind", kind.name)
+        header.put("operation", operation.description)
+        header.nested("origin") { inner in
+            inner.put("digest", origin?.digest)
+            inner.put("id", origin?.id.description)
+            inner.put("seq", origin.map { Int($0.seq) })
+            inner.put("unit", origin?.unit)
+        }
+        header.put("precision", at.precision)
+        header.put("prev", prev)
+        header.put("reason", reason)
+        header.put("received", received?.text())
+        header.put("recorded", recorded.text())
+        header.put("scope", infant == nil ? "unit" : "infant")
+        header.put("seq", .integer(seq))
+        header.put("source", source)
+        return JSON.object(header.members).canonicalText
+    }
+}

@@ -1,0 +1,45 @@
+/// What an entry is about; the closed list of this version plus the names of kinds that a newer one wrote.
+public enum Kind: Sendable, Hashable {
+    case birth, dating, perinatal, identity
+    case admission, bed, transfer, discharge, followUp
+    case measurement, state, event, review
+    case check, attestation, waiver, decision
+    case problem, medication, immunisation, procedure, intake, lab, plan
+    case communication, consent, note
+    case retraction, erasure
+    case clinician, role, setting, ruleSet, referencePack
+    /// A kind this version does not know; kept and shown as such.
+    case unknown(String)
+
+    /// Every kind this version knows.
+    public static let known: [Kind] = [
+        .birth, .dating, .perinatal, .identity, .admission, .bed, .transfer, .discharge, .followUp, .measurement,
+        .state, .event, .review, .check, .attestation, .waiver, .decision, .problem, .medication, .immunisation,
+        .procedure, .intake, .lab, .plan, .communication, .consent, .note, .retraction, .erasure, .clinician, .role,
+        .setting, .ruleSet, .referencePack,
+    ]
+
+    private static let byName = Dictionary(uniqueKeysWithValues: known.map { ($0.name, $0) })
+
+    /// The kind with a name; ``unknown(_:)`` where this version has none.
+    public init(name: String) { self = Kind.byName[name] ?? .unknown(name) }
+
+    /// The name in entries and tables, snake_case.
+    public var name: String {
+        switch self {
+        case .followUp: "follow_up"
+        case .ruleSet: "rule_set"
+        case .referencePack: "reference_pack"
+        case .unknown(let name): name
+        default: String(describing: self)
+        }
+    }
+
+    /// Whether entries of this kind belong to the unit and name no infant.
+    public var isUnitLevel: Bool {
+        switch self {
+        case .clinician, .role, .setting, .ruleSet, .referencePack: true
+        default: false
+        }
+    }
+}
