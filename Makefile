@@ -1,0 +1,54 @@
+# make help lists what there is. A missing tool fails; no check is skipped.
+SHELL := /bin/bash
+.DELETE_ON_ERROR:
+.DEFAULT_GOAL := help
+
+SWIFT ?= swift
+PYTHON ?= python3
+RELEASE := -c release --static-swift-stdlib
+
+.PHONY: help demo build test test-all lint check assets patients docs dependencies bench need-header need-shell
+
+help: ## List the targets
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 22
+
+demo: build ## Build the program and take fictional infants through it, in a fresh scratch folder
+	@scripts/demo.sh "$$($(SWIFT) build $(RELEASE) --show-bin-path)/nicu"
+
+build: need-header ## Build the program (release, static Swift runtime)
+	$(SWIFT) build $(RELEASE) --product nicu
+
+test: need-header need-shell ## Run the checks and the tests of the bedside product
+	scripts/check.sh
+	$(SWIFT) test
+
+test-all: lint test dependencies ## Run everything: lint, checks, tests, the resolved dependencies
+
+lint: ## Check the format of the Swift files; warnings are errors
+	$(SWIFT) format lint --strict --recursive Package.swift Sources Tests
+
+check: ## Run the repository's own checks: hazards, imports, lists that are generated
+	scripts/check.sh
+
+assets: ## Rewrite the list of embedded files
+	$(PYTHON) scripts/assets.py
+
+patients: ## Rewrite the fictional infants of seeds/patients
+	$(PYTHON) scripts/seed-patients.py
+	$(PYTHON) scripts/assets.py
+
+docs: need-header need-shell ## Rewrite docs/cli-reference.md and docs/schema.sql
+	NICU_RECORD_GOLDEN=1 $(SWIFT) test --filter Golden
+
+dependencies: ## Compare the resolved packages with docs/dependencies.txt
+	$(PYTHON) scripts/check-dependencies.py
+
+bench: build need-shell ## Measure single commands and sustained writing beside the sqlite3 shell, Python and C
+	$(SWIFT) build $(RELEASE) --product nicu-bench
+	$(PYTHON) bench/run.py "$$($(SWIFT) build $(RELEASE) --show-bin-path)"
+
+need-header:
+	@scripts/need-sqlite.sh header
+
+need-shell:
+	@scripts/need-sqlite.sh shell

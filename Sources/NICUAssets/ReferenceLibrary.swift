@@ -1,0 +1,112 @@
+public import NICUCore
+
+/// The growth references at hand: the packs below `seeds/references/`, or a unit's own.
+///
+/// A pack is a folder; its name is the reference's id. Nothing is read before it is asked for, and only the tables that
+/// are asked for are parsed, so a single z-score costs one small file. No pack is required to exist.
+public struct ReferenceLibrary: Sendable {
+    /// Where the packs lie.
+    static let folder = "seeds/references/"
+
+    /// Files that stand in for the embedded ones; nil for the embedded ones.
+    private let files: [String: [UInt8]]?
+
+    /// The embedded packs.
+    public init() { files = nil }
+
+    /// Packs given as files, by path below the package folder: `seeds/references/ID/weight-female.csv`.
+    public init(files: [String: [UInt8]]) { self.files = files }
+
+    /// The ids of the packs, in the order of their names.
+    public var ids: [String] {
+        var ids: [String] = []
+        for path in paths(under: ReferenceLibrary.folder) {
+            let rest = path.utf8.dropFirst(ReferenceLibrary.folder.utf8.count)
+            guard let slash = rest.firstIndex(of: UInt8(ascii: "/")), let id = String(rest[..<slash]) else { continue }
+            if ids.last != id { ids.append(id) }
+        }
+        return ids
+    }
+
+    /// Loads a reference with the curves of the given measures and sexes.
+    ///
+    /// Curves the pack has and that are not asked for answer `not_loaded`. The manifest is not read.
+    ///
+    /// - Throws: ``AssetProblem`` when there is no such pack, or with file, line and column when a file is not sound.
+    public func reference(
+        _ id: String, measures: Set<GrowthMeasure> = Set(GrowthMeasure.allCases), sexes: Set<Sex> = [.female, .male]
+    ) throws(AssetProblem) -> GrowthReference {
+        let place = ReferenceLibrary.folder + id + "/"
+        var files: [(key: GrowthReference.Key, path: String)] = []
+        for measure in GrowthMeasure.allCases {
+            for sex in [Sex.female, .male] {
+                let path = place + measure.rawValue + "-" + sex.rawValue + ".csv"
+                if let key = GrowthReference.Key(measure, sex), has(path) { files.append((key, path)) }
+            }
+        }
+        let coefficients = place + "coefficients.csv"
+        if files.isEmpty, has(coefficients) {
+            let figures = try withFile(coefficients, ReferenceFigures.closedForms)
+            return GrowthReference(id: id, axis: figures.axis, use: figures.use, curves: figures.curves)
+        }
+        guard let first = files.first else {
+            throw AssetProblem(path: place, reason: "there is no growth reference '\(id)'")
+        }
+        var wanted = files.filter { measures.contains($0.key.measure) && sexes.contains($0.key.sex) }
+        // Axis and use stand in every table; with none asked for, the first one is read for them alone.
+        let unused = wanted.isEmpty
+        if unused { wanted = [first] }
+        var curves: [GrowthReference.Key: GrowthCurve] = [:]
+        var common: ReferenceFigures?
+        for (key, path) in wanted {
+            let figures = try withFile(path) { (path, bytes) throws(AssetProblem) in
+                try ReferenceFigures.lms(key, path: path, bytes: bytes)
+            }
+            if let common, common.axis != figures.axis || common.use != figures.use {
+                throw AssetProblem(path: path, reason: "axis or use differ from another table of the pack")
+            }
+            common = figures
+            curves.merge(figures.curves) { _, new in new }
+        }
+        guard let common else { throw AssetProblem(path: place, reason: "the pack has no figures") }
+        return GrowthReference(
+            id: id, axis: common.axis, use: common.use, curves: unused ? [:] : curves,
+            available: Set(files.map(\.key)))
+    }
+
+    /// Reads a pack's manifest: source, terms, population and ranges.
+    ///
+    /// - Throws: ``AssetProblem`` with file, line and column.
+    public func manifest(_ id: String) throws(AssetProblem) -> ReferenceManifest {
+        let path = ReferenceLibrary.folder + id + "/manifest.yaml"
+        return try withFile(path) { (path, bytes) throws(AssetProblem) in
+            let text = FigureFile.text(bytes, 0, bytes.count)
+            let manifest = try StrictYAML.decode(ReferenceManifest.self, from: text, path: path)
+            guard manifest.id == id else {
+                throw AssetProblem(path: path, reason: "the id is '\(manifest.id)', the folder's name '\(id)'")
+            }
+            return manifest
+        }
+    }
+
+    private func paths(under folder: String) -> [String] {
+        guard let files else { return EmbeddedFiles.paths(under: folder) }
+        return files.keys.filter { $0.hasPrefix(folder) }.sorted()
+    }
+
+    private func has(_ path: String) -> Bool {
+        files.map { $0[path] != nil } ?? (EmbeddedFiles.bytes(at: path) != nil)
+    }
+
+    private func withFile<Output>(
+        _ path: String, _ body: (String, UnsafeRawBufferPointer) throws(AssetProblem) -> Output
+    ) throws(AssetProblem) -> Output {
+        if files == nil, let bytes = EmbeddedFiles.bytes(at: path) { return try body(path, bytes) }
+        guard let bytes = files?[path] else { throw AssetProblem(path: path, reason: "the file is missing") }
+        // Array.withUnsafeBytes passes no typed error through.
+        let outcome: Result<Output, AssetProblem> = bytes.withUnsafeBytes { bytes in
+            do throws(AssetProblem) { return .success(try body(path, bytes)) } catch { return .failure(error) }
+        }
+        return try outcome.get()
+    }
+}

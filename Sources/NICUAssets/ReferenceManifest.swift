@@ -1,0 +1,104 @@
+public import NICUCore
+
+/// What a growth reference says about itself: `manifest.yaml` of its pack.
+public struct ReferenceManifest: Decodable, Sendable, Equatable {
+    /// One measure of the reference.
+    public struct Measure: Decodable, Sendable, Equatable {
+        /// The unit of the published figures.
+        public let unit: GrowthUnit
+        /// The first day on the axis that has a value.
+        public let firstDay: Int
+        /// The last day on the axis that has a value.
+        public let lastDay: Int
+        /// The rule beyond z = ±3.
+        public let tails: LMSTable.Tails
+
+        private enum CodingKeys: String, CodingKey, CaseIterable {
+            case unit
+            case firstDay = "first_day"
+            case lastDay = "last_day"
+            case tails
+        }
+
+        /// Reads a measure; unknown keys are refused.
+        public init(from decoder: any Decoder) throws {
+            let values = try StrictYAML.container(of: decoder, keys: CodingKeys.self)
+            unit = try StrictYAML.word(values, .unit)
+            firstDay = try values.decode(Int.self, forKey: .firstDay)
+            lastDay = try values.decode(Int.self, forKey: .lastDay)
+            tails = try StrictYAML.word(values, .tails)
+        }
+    }
+
+    /// The name of the pack and of its folder.
+    public let id: String
+    /// The version of the pack, not of the publication.
+    public let version: String
+    /// What the reference is called in print.
+    public let title: String
+    /// The publication.
+    public let citation: String
+    /// The publication's digital object identifier, without a prefix.
+    public let doi: String
+    /// Under which terms the figures may be used.
+    public let terms: String
+    /// Whom the reference describes.
+    public let population: String
+    /// The number of infants or measurements behind it; nil when it is not known.
+    public let sample: String?
+    /// `lms` or `intergrowth_postnatal`.
+    public let model: String
+    /// The axis of the ages.
+    public let axis: GrowthAxis
+    /// Whom the reference may be asked about.
+    public let use: GrowthReference.Use
+    /// `linear` between neighbouring rows, or `closed_form`.
+    public let interpolation: String
+    /// What happens outside the range; always `no_value`.
+    public let outside: String
+    /// Unit and range of every measure.
+    public let measures: [GrowthMeasure: Measure]
+    /// What a reader should know before using the reference.
+    public let notes: [String]
+
+    private enum CodingKeys: String, CodingKey, CaseIterable {
+        case id, version, title, citation, doi, terms, population, sample, model, axis, use, interpolation, outside
+        case measures, notes
+    }
+
+    private enum Outside: String, CaseIterable { case noValue = "no_value" }
+    private enum Interpolation: String, CaseIterable {
+        case linear
+        case closedForm = "closed_form"
+    }
+
+    /// Reads a manifest; unknown keys are refused.
+    public init(from decoder: any Decoder) throws {
+        let values = try StrictYAML.container(of: decoder, keys: CodingKeys.self)
+        id = try values.decode(String.self, forKey: .id)
+        version = try values.decode(String.self, forKey: .version)
+        title = try values.decode(String.self, forKey: .title)
+        citation = try values.decode(String.self, forKey: .citation)
+        doi = try values.decode(String.self, forKey: .doi)
+        terms = try values.decode(String.self, forKey: .terms)
+        population = try values.decode(String.self, forKey: .population)
+        sample = try values.decodeIfPresent(String.self, forKey: .sample)
+        let model: ReferenceModel = try StrictYAML.word(values, .model)
+        self.model = model.rawValue
+        axis = try StrictYAML.word(values, .axis)
+        use = try StrictYAML.word(values, .use)
+        let interpolation: Interpolation = try StrictYAML.word(values, .interpolation)
+        self.interpolation = interpolation.rawValue
+        let outside: Outside = try StrictYAML.word(values, .outside)
+        self.outside = outside.rawValue
+        var measures: [GrowthMeasure: Measure] = [:]
+        for (name, measure) in try values.decode([String: Measure].self, forKey: .measures) {
+            guard let key = GrowthMeasure(rawValue: name) else {
+                throw StrictYAML.unknownKey(name, below: values.codingPath + [CodingKeys.measures])
+            }
+            measures[key] = measure
+        }
+        self.measures = measures
+        notes = try values.decodeIfPresent([String].self, forKey: .notes) ?? []
+    }
+}

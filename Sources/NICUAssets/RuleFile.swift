@@ -1,0 +1,65 @@
+internal import Crypto
+public import NICUCore
+internal import Yams
+
+/// A file of readiness rules, read strictly: unknown keys, kinds, words and names are refused with their place.
+public enum RuleFile {
+    /// Reads a rule file; the digest is SHA-256 over its bytes.
+    public static func load(text: String, path: String) throws(RuleFileProblem) -> RuleSet {
+        let root = try composed(text, path)
+        let check = RuleShapeCheck(path: path)
+        let schema = root.mapping?["schema"]
+        if let found = schema?.string, found != RuleShape.schema {
+            throw .wrongSchema(check.place(schema), found: found, expected: RuleShape.schema)
+        }
+        try check.check(root, as: .file, key: "")
+        let layout: RuleLayout
+        do {
+            layout = try StrictYAML.decode(RuleLayout.self, from: text, path: path)
+        } catch {
+            throw .notYAML(
+                RuleFilePlace(path: path, line: error.line ?? 1, column: error.column ?? 1), detail: error.reason)
+        }
+        let digest = Hexadecimal.text(SHA256.hash(data: Array(text.utf8)))
+        return try RuleBuilder(layout: layout, root: root, check: check).ruleSet(digest: digest)
+    }
+
+    private static func composed(_ text: String, _ path: String) throws(RuleFileProblem) -> Node {
+        let start = RuleFilePlace(path: path, line: 1, column: 1)
+        func place(_ mark: Mark) -> RuleFilePlace {
+            RuleFilePlace(path: path, line: mark.line, column: mark.column)
+        }
+        do {
+            if let node = try Yams.compose(yaml: text) { return node }
+        } catch YamlError.scanner(_, let problem, let mark, _), YamlError.parser(_, let problem, let mark, _),
+            YamlError.composer(_, let problem, let mark, _)
+        {
+            throw .notYAML(place(mark), detail: problem)
+        } catch YamlError.duplicatedKeysInMapping(let keys, let context) {
+            throw .twice(place(context.mark), id: keys.sorted().joined(separator: ", "))
+        } catch {
+            throw .notYAML(start, detail: "\(error)")
+        }
+        throw .wrongType(start, key: "", value: "", expected: .mapping)
+    }
+}
+
+/// The rule sets that come with the product.
+public enum RuleLibrary {
+    private static let folder = "seeds/rules/"
+
+    /// The ids of the rule sets, in the order of their bytes.
+    public static var ids: [String] {
+        EmbeddedFiles.paths(under: folder).filter { $0.hasSuffix(".yaml") }
+            .map { String($0.dropFirst(folder.utf8.count).dropLast(".yaml".utf8.count)) }
+    }
+
+    /// Reads a rule set that comes with the product.
+    public static func ruleSet(id: String) throws(RuleFileProblem) -> RuleSet {
+        let path = folder + id + ".yaml"
+        guard ids.contains(id), let text = EmbeddedFiles.text(at: path) else {
+            throw .noSuchRuleSet(id: id, known: ids)
+        }
+        return try RuleFile.load(text: text, path: path)
+    }
+}

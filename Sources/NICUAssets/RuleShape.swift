@@ -1,0 +1,140 @@
+internal import NICUCore
+internal import Yams
+
+/// What may stand at a place of a rule file.
+indirect enum RuleShape {
+    case text
+    /// Lower-case letters, digits and `_`, or an id with hyphens.
+    case word
+    case oneOf([String])
+    case wholeNumber
+    case positiveNumber
+    case decimal
+    case boolean
+    case list(RuleShape)
+    /// Two decimals, the first not above the second.
+    case range
+    /// Names of the file's own choice.
+    case named(RuleShape)
+    /// Keys of a closed set.
+    case keyed(by: [String], RuleShape)
+    case record([Key])
+    /// A record in which one key's word decides the shape of another.
+    case switched([Key], on: String, of: String, [String: RuleShape])
+
+    /// One key of a record.
+    struct Key {
+        let name: String
+        let shape: RuleShape
+        let isRequired: Bool
+
+        init(_ name: String, _ shape: RuleShape, required: Bool = false) {
+            self.name = name
+            self.shape = shape
+            isRequired = required
+        }
+    }
+}
+
+/// Walks a file's nodes along a shape and names the place of the first thing that does not fit.
+struct RuleShapeCheck {
+    let path: String
+
+    func check(_ node: Node, as shape: RuleShape, key: String) throws(RuleFileProblem) {
+        switch shape {
+        case .text: try scalar(node, key, .text) { !$0.isEmpty }
+        case .word: try scalar(node, key, .word, RuleShapeCheck.isWord)
+        case .wholeNumber: try scalar(node, key, .wholeNumber) { Int($0).map { $0 >= 0 } ?? false }
+        case .positiveNumber: try scalar(node, key, .positiveNumber) { Int($0).map { $0 > 0 } ?? false }
+        case .decimal: try scalar(node, key, .decimal) { FixedDecimal($0) != nil }
+        case .boolean: try scalar(node, key, .boolean) { $0 == "true" || $0 == "false" }
+        case .oneOf(let words): try word(node, key, words)
+        case .list(let element):
+            for item in try elements(node, key, .list) { try check(item, as: element, key: key) }
+        case .range:
+            let items = try elements(node, key, .twoDecimals)
+            let values = items.compactMap { $0.string.flatMap { FixedDecimal($0) } }
+            guard items.count == 2, values.count == 2 else {
+                throw .wrongType(place(node), key: key, value: "", expected: .twoDecimals)
+            }
+            guard values[0].double <= values[1].double else { throw .emptyRange(place(node), key: key) }
+        case .named(let shape):
+            for (name, value) in try pairs(node, key) {
+                try check(name, as: .text, key: key)
+                try check(value, as: shape, key: name.string ?? key)
+            }
+        case .keyed(let words, let shape):
+            for (name, value) in try pairs(node, key) {
+                try word(name, key, words)
+                try check(value, as: shape, key: name.string ?? key)
+            }
+        case .record(let keys): try record(node, keys, key)
+        case .switched(let keys, let on, let of, let shapes):
+            try record(node, keys + [RuleShape.Key(on, .oneOf(shapes.keys.sorted()), required: true)], key, open: of)
+            guard let shape = node.mapping?[on]?.string.flatMap({ shapes[$0] }) else { return }
+            guard let inner = node.mapping?[of] else { throw .missingKey(place(node), key: of) }
+            try check(inner, as: shape, key: of)
+        }
+    }
+
+    /// Whether a text is an id: letters, digits, `_` and `-`.
+    static func isWord(_ text: String) -> Bool {
+        !text.isEmpty
+            && text.utf8.allSatisfy {
+                (0x61...0x7A).contains($0) || (0x41...0x5A).contains($0) || (0x30...0x39).contains($0)
+                    || $0 == UInt8(ascii: "_") || $0 == UInt8(ascii: "-")
+            }
+    }
+
+    func place(_ node: Node?) -> RuleFilePlace {
+        RuleFilePlace(path: path, line: node?.mark?.line ?? 1, column: node?.mark?.column ?? 1)
+    }
+
+    private func record(
+        _ node: Node, _ keys: [RuleShape.Key], _ key: String, open: String? = nil
+    ) throws(RuleFileProblem) {
+        for (name, value) in try pairs(node, key) {
+            let text = name.string ?? ""
+            if text == open { continue }
+            guard let found = keys.first(where: { $0.name == text }) else {
+                throw .unknownKey(
+                    place(name), key: text, known: (keys.map(\.name) + [open].compactMap { $0 }).sorted())
+            }
+            try check(value, as: found.shape, key: text)
+        }
+        for wanted in keys where wanted.isRequired && node.mapping?[wanted.name] == nil {
+            throw .missingKey(place(node), key: wanted.name)
+        }
+    }
+
+    private func scalar(
+        _ node: Node, _ key: String, _ expected: RuleFileProblem.Expected, _ fits: (String) -> Bool
+    ) throws(RuleFileProblem) {
+        guard let text = node.scalar?.string, fits(text) else {
+            throw .wrongType(place(node), key: key, value: node.scalar?.string ?? "", expected: expected)
+        }
+    }
+
+    private func word(_ node: Node, _ key: String, _ words: [String]) throws(RuleFileProblem) {
+        guard let text = node.scalar?.string else {
+            throw .wrongType(place(node), key: key, value: "", expected: .word)
+        }
+        guard words.contains(text) else { throw .notAllowed(place(node), key: key, value: text, allowed: words) }
+    }
+
+    private func pairs(_ node: Node, _ key: String) throws(RuleFileProblem) -> [(Node, Node)] {
+        guard let mapping = node.mapping else {
+            throw .wrongType(place(node), key: key, value: node.scalar?.string ?? "", expected: .mapping)
+        }
+        return mapping.map { ($0.key, $0.value) }
+    }
+
+    private func elements(
+        _ node: Node, _ key: String, _ expected: RuleFileProblem.Expected
+    ) throws(RuleFileProblem) -> [Node] {
+        guard let sequence = node.sequence else {
+            throw .wrongType(place(node), key: key, value: node.scalar?.string ?? "", expected: expected)
+        }
+        return Array(sequence)
+    }
+}

@@ -1,0 +1,200 @@
+/// The growth of one infant, computed from a ``GrowthInput`` and nothing else.
+public struct GrowthSummary: Sendable {
+    /// One measured value with its ages and its score in every reference.
+    public struct Point: Sendable, Hashable {
+        /// One reference's answer.
+        public struct Score: Sendable, Hashable {
+            /// The reference's id.
+            public let reference: String
+            /// The z-score, or the reason why there is none.
+            public let score: GrowthScore
+        }
+
+        /// The entry the value stands in.
+        public let entry: Int64
+        /// The civil day of the measurement.
+        public let day: Day
+        /// The instant of the measurement, in seconds since 1970-01-01T00:00Z.
+        public let instantSeconds: Int64
+        /// Civil days since birth; the day of birth is 0.
+        public let dayOfLife: Int
+        /// Postmenstrual age in days; nil when the gestational age is unknown.
+        public let pmaDays: Int?
+        /// What is measured.
+        public let measure: GrowthMeasure
+        /// Grams, or millimetres.
+        public let value: Int
+        /// Whether this is the measurement at birth.
+        public let isBirth: Bool
+        /// In the order of the input's references.
+        public let scores: [Score]
+    }
+
+    /// A weight that marks a phase of the course.
+    public struct Mark: Sendable, Hashable {
+        /// The entry the value stands in.
+        public let entry: Int64
+        /// The civil day of the measurement.
+        public let day: Day
+        /// Civil days since birth.
+        public let dayOfLife: Int
+        /// Grams.
+        public let value: Int
+        /// Change against the birth weight in percent; negative below it.
+        public let percentOfBirthWeight: Double
+    }
+
+    /// A change of the weight's z-score inside one reference.
+    public struct DeltaZ: Sendable, Hashable {
+        /// Where the change is counted from.
+        public enum Since: String, Sendable, Hashable, CaseIterable {
+            case birth
+            /// The end of the loss phase, see ``LossPhaseEnd``.
+            case lossPhase = "loss_phase"
+        }
+
+        /// What the end of the loss phase was taken from.
+        public enum LossPhaseEnd: String, Sendable, Hashable, CaseIterable {
+            /// The day birth weight was regained.
+            case regained
+            /// Day of life 14, because birth weight has not been regained or is not known.
+            case day14 = "day_14"
+        }
+
+        /// The reference's id; both ends are scored in it.
+        public let reference: String
+        /// Where the change is counted from.
+        public let since: Since
+        /// What ended the loss phase; nil since birth.
+        public let lossPhaseEnd: LossPhaseEnd?
+        /// The civil day of the first z-score.
+        public let from: Day
+        /// The civil day of the latest weight.
+        public let to: Day
+        /// The last z-score minus the first, unrounded.
+        public let value: Double
+    }
+
+    /// Every value in the order of time.
+    public let points: [Point]
+    /// The lowest weight, the earliest on ties; nil without a birth weight or without a weight after it.
+    ///
+    /// The birth weight counts: an infant who never fell below it has its nadir at birth.
+    public let nadir: Mark?
+    /// The first weight at or above the birth weight on a day after the nadir; nil while there is none.
+    public let birthWeightRegained: Mark?
+    /// Exponential rates in the order of ``Velocity/Window``, then two-point rates; windows without a rate are left out.
+    public let velocity: [Velocity]
+    /// Changes of the weight's z-score up to the latest weight, per reference; those without both ends are left out.
+    public let deltaZ: [DeltaZ]
+
+    /// The exponential rate since birth weight was regained; nil until there is one.
+    public var headlineVelocity: Velocity? {
+        velocity.first { $0.method == .exponential && $0.window == .sinceRegained }
+    }
+
+    /// Computes the summary; the same input gives the same answer.
+    public init(_ input: GrowthInput) {
+        let ordered = input.points.sorted { a, b in
+            (a.day.number, a.instantSeconds, a.entry) < (b.day.number, b.instantSeconds, b.entry)
+        }
+        points = ordered.map { GrowthSummary.scored($0, input) }
+        let weights = ordered.filter { $0.measure == .weight }
+        let phases = Phases(weights: weights)
+        let mark = { (index: Int?) -> Mark? in
+            guard let index, let birth = phases.birth else { return nil }
+            let (point, start) = (weights[index], weights[birth].value)
+            return Mark(
+                entry: point.entry, day: point.day, dayOfLife: point.day - input.birthDay, value: point.value,
+                percentOfBirthWeight: 100 * Double(point.value - start) / Double(start))
+        }
+        nadir = mark(phases.nadir)
+        birthWeightRegained = mark(phases.regained)
+        velocity = GrowthSummary.velocities(weights, phases)
+        deltaZ = GrowthSummary.deltas(points.filter { $0.measure == .weight }, phases, birthDay: input.birthDay)
+    }
+
+    private static func scored(_ point: GrowthInput.Point, _ input: GrowthInput) -> Point {
+        let dayOfLife = point.day - input.birthDay
+        let scores = input.references.map { reference in
+            Point.Score(
+                reference: reference.id,
+                score: reference.score(
+                    stored: point.value, measure: point.measure, sex: input.sex,
+                    gestationalAgeDays: input.gestationalAgeDays, dayOfLife: dayOfLife, isBirth: point.isBirth))
+        }
+        return Point(
+            entry: point.entry, day: point.day, instantSeconds: point.instantSeconds, dayOfLife: dayOfLife,
+            pmaDays: input.gestationalAgeDays.map { $0 + dayOfLife }, measure: point.measure, value: point.value,
+            isBirth: point.isBirth, scores: scores)
+    }
+}
+
+/// The turning points of a series of weights, as indices into it.
+private struct Phases {
+    var birth: Int?
+    var nadir: Int?
+    var regained: Int?
+
+    /// `weights` are in the order of time.
+    init(weights: [GrowthInput.Point]) {
+        birth = weights.firstIndex { $0.isBirth && $0.value > 0 }
+        guard let birth, birth + 1 < weights.count else { return }
+        var lowest = birth
+        for index in birth..<weights.count where weights[index].value < weights[lowest].value { lowest = index }
+        nadir = lowest
+        regained = weights.indices.first {
+            $0 > lowest && weights[$0].day > weights[lowest].day && weights[$0].value >= weights[birth].value
+        }
+    }
+}
+
+extension GrowthSummary {
+    private static func velocities(_ weights: [GrowthInput.Point], _ phases: Phases) -> [Velocity] {
+        guard let last = weights.last else { return [] }
+        let earlier = weights.dropLast()
+        let back = { (days: Int) -> Int? in
+            Velocity.index(
+                nearestTo: last.day + -days, hour: last.instantSeconds - Int64(days) * 86_400, in: earlier)
+        }
+        var rates: [Velocity] = []
+        for window in Velocity.Window.allCases {
+            let first: Int? =
+                switch window {
+                case .sinceRegained: phases.regained
+                case .sinceNadir: phases.nadir
+                case .sevenDays: back(7)
+                case .fourteenDays: back(14)
+                case .wholeStay: 0
+                }
+            if let first { rates += Velocity.rates(in: window, of: weights, from: first) }
+        }
+        return Velocity.Method.allCases.flatMap { method in rates.filter { $0.method == method } }
+    }
+
+    /// Δz up to the latest weight; the day-14 end of the loss phase is the weight nearest to day 14 within a day of it.
+    private static func deltas(_ weights: [Point], _ phases: Phases, birthDay: Day) -> [DeltaZ] {
+        guard let last = weights.last else { return [] }
+        var starts: [(point: Point, since: DeltaZ.Since, end: DeltaZ.LossPhaseEnd?)] = []
+        if let birth = phases.birth { starts.append((weights[birth], .birth, nil)) }
+        if let regained = phases.regained {
+            starts.append((weights[regained], .lossPhase, .regained))
+        } else if let fourteenth = weights.filter({ abs($0.dayOfLife - 14) <= 1 })
+            .min(by: { (abs($0.dayOfLife - 14), $0.day.number) < (abs($1.dayOfLife - 14), $1.day.number) })
+        {
+            starts.append((fourteenth, .lossPhase, .day14))
+        }
+        var deltas: [DeltaZ] = []
+        for index in last.scores.indices {
+            guard let end = last.scores[index].score.z else { continue }
+            for start in starts where start.point.day < last.day {
+                guard let first = start.point.scores[index].score.z else { continue }
+                deltas.append(
+                    DeltaZ(
+                        reference: last.scores[index].reference, since: start.since, lossPhaseEnd: start.end,
+                        from: start.point.day, to: last.day, value: end - first))
+            }
+        }
+        return deltas
+    }
+}

@@ -1,0 +1,150 @@
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#elseif canImport(Darwin)
+    import Darwin
+#endif
+
+/// One row of an LMS table: skewness L, median M and coefficient of variation S at an age.
+public struct LMSPoint: Sendable, Equatable {
+    /// Age in days on the reference's own axis.
+    public var ageDays: Double
+    /// Box–Cox power; any finite number, 0 meaning a log-normal distribution.
+    public var l: Double
+    /// Median in the table's unit, above 0.
+    public var m: Double
+    /// Coefficient of variation, above 0.
+    public var s: Double
+
+    /// Makes a row; ``LMSTable`` checks it.
+    public init(ageDays: Double, l: Double, m: Double, s: Double) {
+        self.ageDays = ageDays
+        self.l = l
+        self.m = m
+        self.s = s
+    }
+
+    /// The z-score of a value in the table's unit, above 0: ((y/M)^L − 1)/(L·S), and ln(y/M)/S where L is 0.
+    ///
+    /// Cole TJ, Green PJ. Statistics in Medicine 1992;11:1305, doi:10.1002/sim.4780111005.
+    func z(of value: Double) -> Double {
+        let logRatio = log(value / m)
+        // expm1 keeps the digits that (y/M)^L − 1 loses near the median or for a small L.
+        return l == 0 ? logRatio / s : expm1(l * logRatio) / (l * s)
+    }
+
+    /// The value at a z-score; nil where 1 + L·S·z is not above 0, so that the curve has no such value.
+    func value(atZ z: Double) -> Double? {
+        if l == 0 { return m * exp(s * z) }
+        let base = l * s * z
+        guard base > -1 else { return nil }
+        return m * exp(log1p(base) / l)
+    }
+}
+
+/// The LMS curves of one measure and one sex, by age in days on the reference's own axis.
+///
+/// Between two rows L, M and S are each linear in age; before the first and after the last row there is no value.
+public struct LMSTable: Sendable {
+    /// What happens beyond z = ±3.
+    public enum Tails: String, Sendable, Hashable, CaseIterable {
+        /// The LMS formula everywhere.
+        case plain
+        /// Beyond ±3, steps of the distance between the second and third standard deviation (WHO, weight only).
+        case restricted
+    }
+
+    /// Why rows are not a table; rows and columns are counted from 0, the age being column 0.
+    public enum Problem: Error, Sendable, Equatable {
+        case empty
+        case notFinite(row: Int, column: Int)
+        case ageNotRising(row: Int)
+        case notPositive(row: Int, column: Int)
+    }
+
+    /// Unit of M, and of the values taken and given.
+    public let unit: GrowthUnit
+    /// The rule beyond z = ±3.
+    public let tails: Tails
+    /// The rows, ages rising.
+    public let points: [LMSPoint]
+    /// First and last age in days; outside there is no value.
+    public let range: ClosedRange<Double>
+    /// Whether every row lies one day behind the one before, so that a row is found without a search.
+    private let daily: Bool
+
+    /// Checks the rows: at least one, all finite, ages rising, M and S above 0.
+    public init(unit: GrowthUnit, tails: Tails, points: [LMSPoint]) throws(Problem) {
+        guard let first = points.first, let last = points.last else { throw .empty }
+        var daily = true
+        for row in points.indices {
+            let point = points[row]
+            guard point.ageDays.isFinite else { throw .notFinite(row: row, column: 0) }
+            guard point.l.isFinite else { throw .notFinite(row: row, column: 1) }
+            guard point.m.isFinite else { throw .notFinite(row: row, column: 2) }
+            guard point.s.isFinite else { throw .notFinite(row: row, column: 3) }
+            guard point.m > 0 else { throw .notPositive(row: row, column: 2) }
+            guard point.s > 0 else { throw .notPositive(row: row, column: 3) }
+            guard row > 0 else { continue }
+            let step = point.ageDays - points[row - 1].ageDays
+            guard step > 0 else { throw .ageNotRising(row: row) }
+            if step != 1 { daily = false }
+        }
+        self.unit = unit
+        self.tails = tails
+        self.points = points
+        self.daily = daily
+        range = first.ageDays...last.ageDays
+    }
+
+    /// L, M and S at an age in days; nil outside ``range``.
+    public func point(at ageDays: Double) -> LMSPoint? {
+        guard range.contains(ageDays) else { return nil }
+        let index = indexOfRow(atOrBefore: ageDays)
+        let low = points[index]
+        if low.ageDays == ageDays { return low }
+        let high = points[index + 1]
+        let part = (ageDays - low.ageDays) / (high.ageDays - low.ageDays)
+        return LMSPoint(
+            ageDays: ageDays, l: low.l + part * (high.l - low.l), m: low.m + part * (high.m - low.m),
+            s: low.s + part * (high.s - low.s))
+    }
+
+    /// The z-score of a value in ``unit`` at an age in days; nil outside ``range``, or for a value not above 0.
+    ///
+    /// With ``Tails/restricted``, z > 3 becomes 3 + (y − SD3)/(SD3 − SD2), and z < −3 its mirror: WHO Child Growth
+    /// Standards, methods and development, 2006, ISBN 924154693X.
+    public func z(value: Double, at ageDays: Double) -> Double? {
+        guard value > 0, value.isFinite, let point = point(at: ageDays) else { return nil }
+        let z = point.z(of: value)
+        guard tails == .restricted, abs(z) > 3 else { return z }
+        let side: Double = z > 0 ? 1 : -1
+        guard let third = point.value(atZ: 3 * side), let second = point.value(atZ: 2 * side) else { return nil }
+        return side * (3 + (value - third) / (third - second))
+    }
+
+    /// The value in ``unit`` at a z-score and an age in days, the inverse of ``z(value:at:)``.
+    ///
+    /// Nil outside ``range``, and where the curve has no value above 0.
+    public func value(z: Double, at ageDays: Double) -> Double? {
+        guard z.isFinite, let point = point(at: ageDays) else { return nil }
+        guard tails == .restricted, abs(z) > 3 else { return point.value(atZ: z) }
+        let side: Double = z > 0 ? 1 : -1
+        guard let third = point.value(atZ: 3 * side), let second = point.value(atZ: 2 * side) else { return nil }
+        let value = third + (side * z - 3) * (third - second)
+        return value > 0 ? value : nil
+    }
+
+    /// The last row at or before an age inside ``range``.
+    private func indexOfRow(atOrBefore ageDays: Double) -> Int {
+        if daily { return Int(ageDays - range.lowerBound) }
+        var low = 0
+        var high = points.count
+        while high - low > 1 {
+            let middle = (low + high) / 2
+            if points[middle].ageDays <= ageDays { low = middle } else { high = middle }
+        }
+        return low
+    }
+}

@@ -1,0 +1,77 @@
+/// What the record answers instead of writing; every case has its sentence in `Wording` and its exit code.
+public enum RecordProblem: Error, Sendable, Equatable {
+    // The file
+    case recordMissing(path: String)
+    case recordExists(path: String)
+    case notARecord(path: String)
+    case newerSchema(path: String, found: Int, known: Int)
+    case notWritable(path: String)
+    case folderOpenToOthers(path: String, mode: String)
+    case fileOpenToOthers(path: String, mode: String)
+    case pragma(name: String, wanted: String, got: String)
+    case diskFull(path: String)
+    case busy(path: String)
+    case damaged(path: String, detail: String)
+    case database(detail: String)
+    case notKnownSaved(key: String)
+    // The witness
+    case keysMissing(path: String)
+    case keysUnreadable(path: String)
+    case anchorAhead(anchored: Int64, head: Int64)
+    case anchorDisagrees(position: Int64)
+    // People
+    case unknownClinician(login: String)
+    case retiredClinician(login: String)
+    case clinicianExists(login: String)
+    case notAPhysician(login: String)
+    // Infants
+    case badCode(String)
+    case unknownInfant(code: String, similar: [String])
+    case infantExists(code: String)
+    case codeTooClose(code: String, other: String)
+    case siblingFirstLetter(code: String, sibling: String)
+    // Entries
+    case refused([Assessment.Refusal])
+    case noSuchEntry(seq: Int64)
+    case entryOfTheUnit(seq: Int64)
+    case alreadyCorrected(seq: Int64, by: Int64)
+    case alreadyStruck(seq: Int64, by: Int64)
+    case cannotCorrect(seq: Int64, kind: String)
+    case correctionChangesKind(seq: Int64, from: String, to: String)
+    case confirmationAlreadyThere(seq: Int64)
+    case othersEvent(seq: Int64, by: String)
+    case reasonMissing
+    case keyReused(key: String)
+    case nothingToUndo(by: String)
+    case badSetting(name: String, value: String)
+    case bodyProblem(kind: String, BodyProblem)
+    // Import
+    case importLines([ImportProblem])
+}
+
+/// What is wrong with one line of an import.
+public struct ImportProblem: Error, Sendable, Equatable {
+    /// The line, from 1.
+    public let line: Int
+    public let what: What
+
+    /// Why the line cannot be taken.
+    public enum What: Sendable, Equatable {
+        case json(JSON.Problem)
+        case notAnObject
+        case missingMember(String)
+        case unknownMember(String)
+        case badMember(String, value: String)
+        case time(String, Moment.Problem)
+        case body(kind: String, BodyProblem)
+        case unknownInfant(String)
+        case unknownEntry(String)
+        case differs(id: String)
+        case record(RecordProblem)
+    }
+
+    public init(line: Int, what: What) {
+        self.line = line
+        self.what = what
+    }
+}

@@ -1,0 +1,99 @@
+internal import Foundation
+internal import Glibc
+internal import NICUCore
+
+/// The few file operations that the record needs beside SQLite, each with the modes the house demands.
+enum Files {
+    /// The permission bits of a file; nil when it does not exist.
+    static func mode(of path: String) -> mode_t? {
+        var info = stat()
+        return stat(path, &info) == 0 ? info.st_mode & 0o7777 : nil
+    }
+
+    static func exists(_ path: String) -> Bool { mode(of: path) != nil }
+
+    /// Makes a folder that only its owner can enter, or closes one that is the owner's own.
+    static func privateFolder(_ path: String) throws {
+        if mode(of: path) == nil {
+            try FileManager.default.createDirectory(
+                atPath: path, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+        }
+        var info = stat()
+        guard stat(path, &info) == 0 else { throw RecordProblem.notWritable(path: path) }
+        if info.st_mode & 0o077 != 0 {
+            let isOwn = info.st_uid == geteuid() && info.st_mode & mode_t(S_ISVTX) == 0
+            guard isOwn, chmod(path, 0o700) == 0 else { throw openFolder(path, info.st_mode) }
+        }
+    }
+
+    /// Refuses a folder that others can enter.
+    static func checkFolder(_ path: String) throws {
+        guard let mode = mode(of: path) else { return }
+        if mode & 0o077 != 0 { throw openFolder(path, mode) }
+    }
+
+    private static func openFolder(_ path: String, _ mode: mode_t) -> RecordProblem {
+        .folderOpenToOthers(path: path, mode: String(mode & 0o7777, radix: 8))
+    }
+
+    /// Refuses a file that others can read.
+    static func checkFile(_ path: String) throws {
+        guard let mode = mode(of: path) else { return }
+        if mode & 0o077 != 0 { throw RecordProblem.fileOpenToOthers(path: path, mode: String(mode, radix: 8)) }
+    }
+
+    /// Makes an empty file with mode 0600; refuses one that exists.
+    static func create(_ path: String) throws {
+        let file = open(path, O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0o600)
+        guard file >= 0 else {
+            throw errno == EEXIST ? RecordProblem.recordExists(path: path) : RecordProblem.notWritable(path: path)
+        }
+        fchmod(file, 0o600)
+        close(file)
+    }
+
+    /// Writes a new file with mode 0600 and waits until it is on disk.
+    static func write(_ bytes: [UInt8], to path: String) throws {
+        try create(path)
+        let file = open(path, O_WRONLY | O_CLOEXEC)
+        guard file >= 0 else { throw RecordProblem.notWritable(path: path) }
+        defer { close(file) }
+        guard Glibc.write(file, bytes, bytes.count) == bytes.count, fsync(file) == 0 else {
+            throw RecordProblem.notWritable(path: path)
+        }
+    }
+
+    /// Runs `body` with a file opened for reading and appending, locked against other processes.
+    static func appending<T>(to path: String, _ body: (LockedFile) throws -> T) throws -> T {
+        let file = open(path, O_RDWR | O_CREAT | O_APPEND | O_CLOEXEC, 0o600)
+        guard file >= 0 else { throw RecordProblem.notWritable(path: path) }
+        defer { close(file) }
+        guard flock(file, LOCK_EX) == 0 else { throw RecordProblem.notWritable(path: path) }
+        return try body(LockedFile(descriptor: file, path: path))
+    }
+}
+
+/// A file held under an exclusive lock.
+struct LockedFile {
+    let descriptor: Int32
+    let path: String
+
+    /// The last complete line; nil for an empty file.
+    func lastLine() throws -> String? {
+        let size = lseek(descriptor, 0, SEEK_END)
+        guard size > 0 else { return nil }
+        let window = min(size, 4096)
+        var buffer = [UInt8](repeating: 0, count: Int(window))
+        guard pread(descriptor, &buffer, Int(window), size - window) == Int(window) else {
+            throw RecordProblem.keysUnreadable(path: path)
+        }
+        return buffer.split(separator: 0x0A).last.map { String(decoding: $0, as: UTF8.self) }
+    }
+
+    func append(_ text: String) throws {
+        let bytes = Array(text.utf8)
+        guard Glibc.write(descriptor, bytes, bytes.count) == bytes.count else {
+            throw RecordProblem.notWritable(path: path)
+        }
+    }
+}

@@ -1,0 +1,146 @@
+internal import Foundation
+internal import GRDB
+internal import NICUCore
+
+/// Appends entries inside one transaction: seals, digests, chains and inserts.
+struct LedgerWriter {
+    let db: Database
+    let keys: RecordKeys
+    let layout: BodyLayout
+    let author: Author
+    let operation: Identifier
+    private(set) var seq: Int64
+    private(set) var prev: [UInt8]
+    private(set) var written: [Entry] = []
+    private var generator = SystemRandomNumberGenerator()
+
+    init(_ db: Database, keys: RecordKeys, layout: BodyLayout, author: Author) throws {
+        self.db = db
+        self.keys = keys
+        self.layout = layout
+        self.author = author
+        operation = Identifier(at: author.now, using: &generator)
+        let head = try Row.fetchOne(
+            db.cachedStatement(sql: "SELECT seq, digest FROM entry ORDER BY seq DESC LIMIT 1"))
+        seq = head?[0] ?? 0
+        prev = head.map { Array($0[1] as Data) } ?? Digest.none
+    }
+
+    /// The infant an entry is about, as the header and the index need it.
+    struct Subject {
+        let number: Int64
+        let id: InfantID
+        let code: InfantCode
+    }
+
+    /// Appends a new fact written here and now.
+    @discardableResult
+    mutating func append(
+        _ body: any Body, at: Moment, subject: Subject? = nil, reason: String? = nil, key: String? = nil,
+        corrects: (seq: Int64, id: Identifier)? = nil
+    ) throws -> Entry {
+        let entry = Entry(
+            seq: seq + 1, id: Identifier(at: author.now, using: &generator), infant: subject?.id, code: subject?.code,
+            operation: operation, at: at, recorded: author.now, by: author.by, source: author.source, key: key,
+            corrects: corrects?.id, reason: reason.map { SealedText($0) }, body: body)
+        return try insert(entry, number: subject?.number, corrects: corrects?.seq)
+    }
+
+    /// Appends an entry whose header is already made; its number and place in the chain are given here.
+    @discardableResult
+    mutating func insert(_ proposed: Entry, number: Int64?, corrects: Int64?) throws -> Entry {
+        var entry = proposed
+        entry.seq = seq + 1
+        var boxes: [(field: String, box: SealedBox)] = []
+        if let reason = entry.reason {
+            let box = try seal(reason)
+            boxes.append(("reason", box))
+            entry.reason = SealedText(digest: Hexadecimal.text(box.digest), text: reason.text)
+        }
+        entry.key = entry.key.map(Text.normalised)
+        var body = entry.body.json.mapStrings(Text.normalised)
+        for member in layout.sealedMembers(of: entry.kind) {
+            guard let value = body[member.path[0]] else { continue }
+            var reader = try BodyReader(["value": value])
+            guard let text = try reader.sealed("value") else { continue }
+            let box = try seal(text)
+            boxes.append((member.path[0], box))
+            body = .object(
+                body.members.map {
+                    $0.name == member.path[0]
+                        ? JSON.Member($0.name, ["digest": .string(Hexadecimal.text(box.digest))]) : $0
+                })
+        }
+        let canonical = entry.canonical(prev: Hexadecimal.text(prev), body: body)
+        let digest = Digest.sha256(canonical)
+        try insertHeader(entry, number: number, corrects: corrects, digest: digest)
+        try insertBody(entry, body: body)
+        for (field, box) in boxes { try insertSealed(entry.seq, field: field, box: box) }
+        seq = entry.seq
+        prev = digest
+        entry.body = try entry.kind.body(from: body)
+        written.append(entry)
+        return entry
+    }
+
+    /// Adds an infant to the register; its birth entry follows.
+    func register(_ id: InfantID, code: InfantCode) throws -> Subject {
+        try db.execute(sql: "INSERT INTO infant (id, code) VALUES (?, ?)", arguments: [Data(id.id.bytes), code.text])
+        return Subject(number: db.lastInsertedRowID, id: id, code: code)
+    }
+
+    /// A fresh identifier.
+    mutating func newIdentifier() -> Identifier { Identifier(at: author.now, using: &generator) }
+
+    private func seal(_ text: SealedText) throws -> SealedBox {
+        if let digest = text.digest.flatMap(Hexadecimal.bytes) { return SealedBox(digest: digest, salt: nil, box: nil) }
+        return try keys.seal(Text.normalised(text.text ?? ""))
+    }
+
+    private func insertHeader(_ entry: Entry, number: Int64?, corrects: Int64?, digest: [UInt8]) throws {
+        let statement = try db.cachedStatement(
+            sql: """
+                INSERT INTO entry (seq, id, infant, operation, kind, form, at, offset, precision, recorded, received, \
+                by, source, key, corrects, origin_unit, origin_id, origin_seq, origin_digest, prev, digest) \
+                VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)
+                """)
+        let values: [(any DatabaseValueConvertible)?] = [
+            entry.seq, Data(entry.id.bytes), number, Data(entry.operation.bytes), entry.kind.name,
+            canonicalFormVersion, entry.at.instant.seconds, entry.at.offsetMinutes, entry.at.precision.rawValue,
+            entry.recorded.seconds, entry.received?.seconds, entry.by, entry.source, entry.key, corrects,
+            entry.origin?.unit, entry.origin.map { Data($0.id.bytes) }, entry.origin?.seq,
+            entry.origin.flatMap { Hexadecimal.bytes($0.digest) }.map { Data($0) }, Data(prev), Data(digest),
+        ]
+        try statement.execute(arguments: StatementArguments(values))
+    }
+
+    private func insertBody(_ entry: Entry, body: JSON) throws {
+        let kind = entry.kind
+        guard layout.members[kind.name] != nil else {
+            let text = body.canonicalText
+            try db.execute(sql: "INSERT INTO other (seq, body) VALUES (?, ?)", arguments: [entry.seq, text])
+            return
+        }
+        let columns = layout.columns(of: kind)
+        let names = (["seq"] + columns.map { "\"\($0.column)\"" }).joined(separator: ", ")
+        let marks = Array(repeating: "?", count: columns.count + 1).joined(separator: ",")
+        let statement = try db.cachedStatement(
+            sql: "INSERT INTO \(layout.table(of: kind)) (\(names)) VALUES (\(marks))")
+        try statement.execute(
+            arguments: StatementArguments([entry.seq.databaseValue] + layout.values(of: body, kind: kind)))
+    }
+
+    private func insertSealed(_ seq: Int64, field: String, box: SealedBox) throws {
+        try db.execute(
+            sql: "INSERT INTO sealed (seq, field, digest, salt, box) VALUES (?, ?, ?, ?, ?)",
+            arguments: [seq, field, Data(box.digest), box.salt.map { Data($0) }, box.box.map { Data($0) }])
+    }
+}
+
+/// Text as it enters the record.
+enum Text {
+    /// The text in Unicode normalisation form C.
+    static func normalised(_ text: String) -> String {
+        text.utf8.allSatisfy { $0 < 0x80 } ? text : text.precomposedStringWithCanonicalMapping
+    }
+}

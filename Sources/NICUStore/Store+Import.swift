@@ -1,0 +1,185 @@
+internal import Foundation
+internal import GRDB
+public import NICUCore
+
+/// One entry as an exchange file brings it, with the line it stands on.
+public struct IncomingEntry: Sendable {
+    public let line: Int
+    /// The header; `infant`, `seq` and `code` are settled by the store.
+    public let entry: Entry
+    /// The infant's code; nil for entries about the unit.
+    public let code: InfantCode?
+    /// The id of the birth entry where the file names it.
+    public init(line: Int, entry: Entry, code: InfantCode?) {
+        self.line = line
+        self.entry = entry
+        self.code = code
+    }
+}
+
+/// What an import did.
+public struct Imported: Sendable {
+    public let written: Written
+    /// Entries that were already here.
+    public let alreadyHere: Int
+}
+
+extension Store {
+    /// Takes entries from an exchange file as one transaction: all or nothing.
+    ///
+    /// An entry whose id is already here is passed over when it says the same, and refuses the file when it does not.
+    /// An impossible value refuses the whole file; every such line is named.
+    public func importEntries(_ incoming: [IncomingEntry], author: Author) throws -> Imported {
+        var alreadyHere = 0
+        let written = try write(author: author, key: nil) { writer in
+            try Store.checkAuthor(author.by, in: writer.db)
+            var importer = Importer(store: self, author: author)
+            for item in incoming {
+                do {
+                    if try !importer.take(item, into: &writer) { alreadyHere += 1 }
+                } catch let problem as ImportProblem.What {
+                    importer.problems.append(ImportProblem(line: item.line, what: problem))
+                } catch let error as RecordProblem {
+                    importer.problems.append(ImportProblem(line: item.line, what: .record(error)))
+                }
+                if importer.problems.count >= Importer.mostProblems { break }
+            }
+            guard importer.problems.isEmpty else { throw RecordProblem.importLines(importer.problems) }
+        }
+        return Imported(written: written, alreadyHere: alreadyHere)
+    }
+}
+
+extension ImportProblem.What: Error {}
+
+/// The state of one import while its lines are taken.
+private struct Importer {
+    /// After so many bad lines the rest is not looked at.
+    static let mostProblems = 100
+
+    let store: Store
+    let author: Author
+    var problems: [ImportProblem] = []
+    private var courses: [InfantCode: Course] = [:]
+    private var subjects: [InfantCode: LedgerWriter.Subject] = [:]
+
+    init(store: Store, author: Author) {
+        self.store = store
+        self.author = author
+    }
+
+    /// Takes one entry; false when it is already here.
+    mutating func take(_ item: IncomingEntry, into writer: inout LedgerWriter) throws -> Bool {
+        let db = writer.db
+        if try isHere(item, in: db) { return false }
+        if item.entry.recorded.seconds > author.now.seconds + 86_400 {
+            throw ImportProblem.What.badMember("recorded", value: item.entry.recorded.text())
+        }
+        var corrects: Int64?
+        if let id = item.entry.corrects {
+            let sql = "SELECT seq FROM entry WHERE id = ?"
+            guard let seq = try Int64.fetchOne(db, sql: sql, arguments: [Data(id.bytes)]) else {
+                throw ImportProblem.What.unknownEntry(id.description)
+            }
+            corrects = seq
+            try checkCorrection(item.entry, of: seq, in: db)
+        }
+        if let key = item.entry.key,
+            try Bool.fetchOne(db, sql: "SELECT 1 FROM entry WHERE key = ?", arguments: [key]) == true
+        {
+            throw RecordProblem.keyReused(key: key)
+        }
+        var entry = item.entry
+        entry.received = author.now
+        guard let code = item.code else {
+            try writer.insert(entry, number: nil, corrects: corrects)
+            return true
+        }
+        let subject = try subject(for: item, code: code, writer: writer)
+        try assessImpossible(item, code: code, corrects: corrects, in: db)
+        entry.infant = subject.id
+        entry.code = code
+        if var birth = entry.body as? Birth {
+            birth.code = code.text
+            entry.body = birth
+        }
+        let inserted = try writer.insert(entry, number: subject.number, corrects: corrects)
+        remember(inserted, code: code)
+        return true
+    }
+
+    private func isHere(_ item: IncomingEntry, in db: Database) throws -> Bool {
+        let sql = "SELECT seq FROM entry WHERE id = ?"
+        guard let seq = try Int64.fetchOne(db, sql: sql, arguments: [Data(item.entry.id.bytes)]) else { return false }
+        let rows = EntryRows(db: db, layout: store.layout, zone: store.clock.zone, keys: store.keys)
+        guard let here = try rows.fetch(seq: seq)?.entry else { return false }
+        var theirs = item.entry.body
+        if var birth = theirs as? Birth {
+            birth.code = item.code?.text
+            theirs = birth
+        }
+        let same = here.code == item.code && here.at == item.entry.at && here.by == item.entry.by
+            && here.recorded == item.entry.recorded && here.corrects == item.entry.corrects
+            && Store.sameContent(here.body, theirs, layout: store.layout)
+        guard same else { throw ImportProblem.What.differs(id: item.entry.id.description) }
+        return true
+    }
+
+    private func checkCorrection(_ entry: Entry, of seq: Int64, in db: Database) throws {
+        let target = try Row.fetchOne(db, sql: "SELECT kind, infant FROM entry WHERE seq = ?", arguments: [seq])
+        let kind: String = target?[0] ?? ""
+        if entry.kind == .retraction || kind == Kind.retraction.name { return }
+        guard kind == entry.kind.name else {
+            throw RecordProblem.correctionChangesKind(seq: seq, from: kind, to: entry.kind.name)
+        }
+        let sql = """
+            SELECT seq, kind FROM entry WHERE corrects = ? AND kind <> 'erasure' ORDER BY seq LIMIT 1
+            """
+        if let change = try Row.fetchOne(db, sql: sql, arguments: [seq]) {
+            throw (change[1] as String) == Kind.retraction.name
+                ? RecordProblem.alreadyStruck(seq: seq, by: change[0])
+                : RecordProblem.alreadyCorrected(seq: seq, by: change[0])
+        }
+    }
+
+    private mutating func subject(for item: IncomingEntry, code: InfantCode, writer: LedgerWriter) throws
+        -> LedgerWriter.Subject
+    {
+        if let known = subjects[code] { return known }
+        let subject: LedgerWriter.Subject
+        do {
+            subject = store.subject(try Store.infant(code.text, in: writer.db))
+        } catch RecordProblem.unknownInfant {
+            guard item.entry.body is Birth, item.entry.corrects == nil else {
+                throw ImportProblem.What.unknownInfant(code.text)
+            }
+            subject = try writer.register(InfantID(item.entry.id), code: code)
+        }
+        subjects[code] = subject
+        return subject
+    }
+
+    private mutating func assessImpossible(_ item: IncomingEntry, code: InfantCode, corrects: Int64?, in db: Database)
+        throws
+    {
+        let now = store.clock.zone.moment(at: author.now)
+        if courses[code] == nil {
+            let infant = try Store.infant(code.text, in: db)
+            courses[code] = try store.course(
+                of: infant, asOf: now, knownAt: .now(author.now), now: author.now,
+                need: CourseNeed(kinds: [.birth, .measurement, .retraction], quantities: [.weight]), in: db)
+        }
+        // A retraction or review may be recorded later than the fact; only facts are held to birth and present.
+        let course = courses[code].flatMap { $0.birth == nil && item.entry.body is Birth ? nil : $0 }
+        let draft = Draft(item.entry.body, at: item.entry.at, corrects: corrects)
+        let refusals = assess(draft, in: course, code: code.text, now: now).refusals
+        guard refusals.isEmpty else { throw RecordProblem.refused(refusals) }
+    }
+
+    /// Keeps the birth and the birth weight of what was just taken, which later lines are judged by.
+    private mutating func remember(_ entry: Entry, code: InfantCode) {
+        let isBirthWeight = (entry.body as? NICUCore.Measurement).map { $0.role == .birth && $0.quantity == .weight } ?? false
+        guard entry.body is Birth || isBirthWeight || entry.corrects != nil else { return }
+        courses[code] = nil
+    }
+}

@@ -1,0 +1,106 @@
+internal import Foundation
+internal import GRDB
+public import NICUCore
+
+/// An infant in the register.
+public struct InfantRef: Sendable, Hashable {
+    public let id: InfantID
+    public let code: InfantCode
+    let number: Int64
+}
+
+extension Store {
+    /// Every infant in the order of the codes.
+    public func infants() throws -> [InfantRef] {
+        try Store.guarding(location.database) { try queue.inDatabase { try Store.infants($0) } }
+    }
+
+    static func infants(_ db: Database) throws -> [InfantRef] {
+        try Row.fetchAll(db.cachedStatement(sql: "SELECT number, id, code FROM infant ORDER BY code"))
+            .compactMap(infant(from:))
+    }
+
+    private static func infant(from row: Row) -> InfantRef? {
+        guard let id = Identifier(bytes: row[1] as Data), let code = InfantCode(row[2]) else { return nil }
+        return InfantRef(id: InfantID(id), code: code, number: row[0])
+    }
+
+    /// The infant with a code; an unknown one is refused with the codes that look like it.
+    public func infant(_ code: String) throws -> InfantRef {
+        try Store.guarding(location.database) { try queue.inDatabase { try Store.infant(code, in: $0) } }
+    }
+
+    static func infant(_ code: String, in db: Database) throws -> InfantRef {
+        let statement = try db.cachedStatement(sql: "SELECT number, id, code FROM infant WHERE code = ?")
+        if let found = try Row.fetchOne(statement, arguments: [code]).flatMap(infant(from:)) { return found }
+        guard let wanted = InfantCode(code) else { throw RecordProblem.badCode(code) }
+        let similar = try infants(db).map(\.code).filter { $0.distance(to: wanted) <= 2 }.map(\.text)
+        throw RecordProblem.unknownInfant(code: code, similar: similar)
+    }
+
+    /// Admits an infant: birth, dating, birth weight and admission as one operation.
+    ///
+    /// The code must differ from every code of an infant in the unit by at least two characters, and from its
+    /// siblings' codes in the first letter.
+    public func admit(_ code: InfantCode, _ drafts: [Draft], siblings: [String], author: Author, key: String?) throws
+        -> Written
+    {
+        try write(author: author, key: key) { writer in
+            try Store.checkAuthor(author.by, in: writer.db)
+            let known = try Store.infants(writer.db)
+            if let existing = known.first(where: { $0.code == code }) {
+                try checkKey(key, drafts, infant: existing.id, in: writer)
+                throw RecordProblem.infantExists(code: code.text)
+            }
+            for other in known where try isActive(other, in: writer.db) && other.code.distance(to: code) < 2 {
+                throw RecordProblem.codeTooClose(code: code.text, other: other.code.text)
+            }
+            for sibling in siblings {
+                _ = try Store.infant(sibling, in: writer.db)
+                if sibling.first == code.text.first {
+                    throw RecordProblem.siblingFirstLetter(code: code.text, sibling: sibling)
+                }
+            }
+            let id = InfantID(writer.newIdentifier())
+            let subject = try writer.register(id, code: code)
+            var refusals: [Assessment.Refusal] = []
+            let now = clock.zone.moment(at: author.now)
+            var course: Course?
+            for draft in drafts {
+                refusals += assess(draft, in: course, code: code.text, now: now).refusals
+                if draft.body is Birth {
+                    course = Course(
+                        infant: id, code: code, asOf: now, knownAt: .now(author.now),
+                        head: LedgerHead(seq: 0, digest: ""), clock: clock,
+                        entries: [
+                            Entry(
+                                seq: 0, id: id.id, infant: id, code: code, operation: id.id, at: draft.at,
+                                recorded: author.now, by: author.by, source: author.source, body: draft.body)
+                        ], superseded: [])
+                }
+            }
+            guard refusals.isEmpty else { throw RecordProblem.refused(refusals) }
+            for (index, draft) in drafts.enumerated() {
+                let draftKey = index == 0 ? key : key.map { "\($0)/\(index + 1)" }
+                if draft.body is Birth {
+                    // The permanent id of an infant is the id of its first birth entry.
+                    let entry = Entry(
+                        seq: 0, id: id.id, infant: id, code: code, operation: writer.operation, at: draft.at,
+                        recorded: author.now, by: author.by, source: author.source, key: draftKey, body: draft.body)
+                    try writer.insert(entry, number: subject.number, corrects: nil)
+                } else {
+                    try writer.append(draft.body, at: draft.at, subject: subject, key: draftKey)
+                }
+            }
+        }
+    }
+
+    private func isActive(_ infant: InfantRef, in db: Database) throws -> Bool {
+        let sql = """
+            SELECT e.kind FROM entry e WHERE e.infant = ? AND e.kind IN ('admission', 'discharge', 'transfer')
+            AND NOT EXISTS (SELECT 1 FROM entry c WHERE c.corrects = e.seq) ORDER BY e.at DESC, e.seq DESC LIMIT 1
+            """
+        let last = try String.fetchOne(db, sql: sql, arguments: [infant.number])
+        return last == nil || last == "admission"
+    }
+}

@@ -1,0 +1,143 @@
+internal import Foundation
+internal import GRDB
+public import NICUCore
+
+extension Store {
+    /// Records facts about an infant as one operation, after asking ``assess(_:in:code:now:)`` inside the transaction.
+    ///
+    /// `key` makes a retry harmless: the same key with the same content answers what is already there.
+    public func record(_ drafts: [Draft], of code: String, author: Author, key: String?) throws -> Written {
+        try write(author: author, key: key) { writer in
+            try Store.checkAuthor(author.by, in: writer.db)
+            let infant = try Store.infant(code, in: writer.db)
+            try checkKey(key, drafts, infant: infant.id, in: writer)
+            let now = clock.zone.moment(at: author.now)
+            let course = try course(
+                of: infant, asOf: now, knownAt: .now(author.now), now: author.now, need: .entry, in: writer.db)
+            let refusals = drafts.flatMap { assess($0, in: course, code: code, now: now).refusals }
+            guard refusals.isEmpty else { throw RecordProblem.refused(refusals) }
+            for (index, draft) in drafts.enumerated() {
+                try writer.append(
+                    draft.body, at: draft.at, subject: subject(infant), reason: draft.reason,
+                    key: index == 0 ? key : key.map { "\($0)/\(index + 1)" })
+            }
+        }
+    }
+
+    func subject(_ infant: InfantRef) -> LedgerWriter.Subject {
+        LedgerWriter.Subject(number: infant.number, id: infant.id, code: infant.code)
+    }
+
+    /// Corrects an entry: a new one of the same kind that names the old one and says why.
+    ///
+    /// `change` makes the new body from the old entry; `at` moves the time where it was wrong. Refuses an entry that
+    /// was already corrected or struck, naming the one that did.
+    public func correct(
+        _ seq: Int64, at: Moment?, reason: String, author: Author, key: String? = nil,
+        change: (Entry) throws -> any Body
+    ) throws -> Written {
+        try amend(seq, reason: reason, author: author, key: key) { old, infant, writer in
+            let body = try change(old)
+            guard body.kind == old.kind else {
+                throw RecordProblem.correctionChangesKind(seq: seq, from: old.kind.name, to: body.kind.name)
+            }
+            let draft = Draft(body, at: at ?? old.at, reason: reason, corrects: seq, key: key)
+            try refuseImpossible(draft, infant: infant, author: author, in: writer.db)
+            try writer.append(
+                body, at: draft.at, subject: subject(infant), reason: reason, key: key, corrects: (seq, old.id))
+        }
+    }
+
+    /// Strikes an entry out: it stays readable and counts no more.
+    ///
+    /// `confirmedBy` names the physician who confirms it; a later confirmation is a second strike of the same entry.
+    public func strike(_ seq: Int64, reason: String, confirmedBy: String?, author: Author, key: String? = nil) throws
+        -> Written
+    {
+        try amend(seq, reason: reason, author: author, key: key, isConfirmation: confirmedBy != nil) { old, infant, writer in
+            if let confirmedBy {
+                try Store.checkAuthor(confirmedBy, in: writer.db)
+                guard try Store.clinicians(writer.db).contains(where: { $0.login == confirmedBy && $0.role == .physician })
+                else { throw RecordProblem.notAPhysician(login: confirmedBy) }
+            }
+            try writer.append(
+                Retraction(confirmedBy: confirmedBy), at: clock.zone.moment(at: author.now), subject: subject(infant),
+                reason: reason, key: key, corrects: (seq, old.id))
+        }
+    }
+
+    private func amend(
+        _ seq: Int64, reason: String, author: Author, key: String?, isConfirmation: Bool = false,
+        _ body: (Entry, InfantRef, inout LedgerWriter) throws -> Void
+    ) throws -> Written {
+        guard !reason.isEmpty else { throw RecordProblem.reasonMissing }
+        return try write(author: author, key: key) { writer in
+            try Store.checkAuthor(author.by, in: writer.db)
+            let (old, infant) = try amendable(seq, in: writer.db)
+            if let key, let done = try keyed(key, correcting: old, in: writer.db) { throw done }
+            try refuseSuperseded(old, isConfirmation: isConfirmation, in: writer.db)
+            try body(old, infant, &writer)
+        }
+    }
+
+    private func keyed(_ key: String, correcting old: Entry, in db: Database) throws -> Saved? {
+        guard let seq = try Int64.fetchOne(db, sql: "SELECT seq FROM entry WHERE key = ?", arguments: [key]) else {
+            return nil
+        }
+        let rows = EntryRows(db: db, layout: layout, zone: clock.zone, keys: keys)
+        guard let entry = try rows.fetch(seq: seq)?.entry, entry.corrects == old.id else {
+            throw RecordProblem.keyReused(key: key)
+        }
+        return Saved(written: Written(entries: [entry], operation: entry.operation, wasAlreadySaved: true))
+    }
+
+    /// The entry with a number and its infant, refused where it cannot be corrected.
+    private func amendable(_ seq: Int64, in db: Database) throws -> (Entry, InfantRef) {
+        let rows = EntryRows(db: db, layout: layout, zone: clock.zone, keys: keys)
+        guard let old = try rows.fetch(seq: seq)?.entry else { throw RecordProblem.noSuchEntry(seq: seq) }
+        guard let code = old.code else { throw RecordProblem.entryOfTheUnit(seq: seq) }
+        switch old.kind {
+        case .retraction, .erasure, .decision, .unknown:
+            throw RecordProblem.cannotCorrect(seq: seq, kind: old.kind.name)
+        default: return (old, try Store.infant(code.text, in: db))
+        }
+    }
+
+    /// Refuses an entry that is no longer the latest of its line; a physician may confirm a strike once.
+    private func refuseSuperseded(_ old: Entry, isConfirmation: Bool, in db: Database) throws {
+        let sql = """
+            SELECT e.seq, e.kind, r.confirmed_by FROM entry e LEFT JOIN retraction r USING (seq)
+            WHERE e.corrects = ? ORDER BY e.seq
+            """
+        let changes = try Row.fetchAll(db, sql: sql, arguments: [old.seq])
+        guard let first = changes.first else { return }
+        if isConfirmation {
+            guard changes.allSatisfy({ ($0[2] as String?) == nil }) else {
+                throw RecordProblem.confirmationAlreadyThere(seq: old.seq)
+            }
+            return
+        }
+        throw (first[1] as String) == Kind.retraction.name
+            ? RecordProblem.alreadyStruck(seq: old.seq, by: first[0])
+            : RecordProblem.alreadyCorrected(seq: old.seq, by: first[0])
+    }
+
+    func refuseImpossible(_ draft: Draft, infant: InfantRef, author: Author, in db: Database) throws {
+        let now = clock.zone.moment(at: author.now)
+        let course = try course(
+            of: infant, asOf: now, knownAt: .now(author.now), now: author.now, need: .entry, in: db)
+        let refusals = assess(draft, in: course, code: infant.code.text, now: now).refusals
+        guard refusals.isEmpty else { throw RecordProblem.refused(refusals) }
+    }
+
+    /// One entry by its number, with the one that corrected or struck it.
+    public func entry(_ seq: Int64) throws -> Entry {
+        try Store.guarding(location.database) {
+            try queue.inDatabase { db in
+                let rows = EntryRows(db: db, layout: layout, zone: clock.zone, keys: keys)
+                guard let entry = try rows.fetch(seq: seq)?.entry else { throw RecordProblem.noSuchEntry(seq: seq) }
+                return entry
+            }
+        }
+    }
+}

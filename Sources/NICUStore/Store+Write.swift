@@ -1,0 +1,130 @@
+internal import Foundation
+internal import GRDB
+public import NICUCore
+
+/// What a write answers: the entries as they stand in the record.
+public struct Written: Sendable {
+    public let entries: [Entry]
+    public let operation: Identifier
+    /// Whether an earlier try with the same key had already saved this.
+    public let wasAlreadySaved: Bool
+}
+
+extension Store {
+    /// Runs one immediate transaction, waits until it is on disk, and then signs the new heads.
+    ///
+    /// When the commit itself fails, the entry is looked up by its key; only if that cannot settle it, the answer is
+    /// ``RecordProblem/notKnownSaved(key:)``.
+    func write(author: Author, key: String?, _ body: (inout LedgerWriter) throws -> Void) throws -> Written {
+        guard let keys else { throw RecordProblem.keysMissing(path: location.keys) }
+        do {
+            let (entries, operation) = try queue.inDatabase { db in
+                try db.beginTransaction(.immediate)
+                var writer: LedgerWriter
+                do {
+                    writer = try LedgerWriter(db, keys: keys, layout: layout, author: author)
+                    try body(&writer)
+                } catch {
+                    do { try db.rollback() } catch { throw InDoubt(cause: error) }
+                    throw error
+                }
+                do { try db.commit() } catch { throw InDoubt(cause: error) }
+                return (writer.written, writer.operation)
+            }
+            try catchUpAnchor(now: author.now)
+            return Written(entries: entries, operation: operation, wasAlreadySaved: false)
+        } catch let error as Saved {
+            return error.written
+        } catch let error as DatabaseError {
+            throw Store.translated(error, path: location.database)
+        } catch let error as InDoubt {
+            return try settle(error, key: key, now: author.now)
+        }
+    }
+
+    /// A commit or its rollback failed.
+    private struct InDoubt: Error { let cause: any Error }
+
+    /// Thrown inside the transaction when the key shows that nothing needs to be written.
+    struct Saved: Error { let written: Written }
+
+    private func settle(_ doubt: InDoubt, key: String?, now: Instant) throws -> Written {
+        guard let key else { throw RecordProblem.notKnownSaved(key: "") }
+        do {
+            try queue.close()
+            let fresh = try DatabaseQueue(path: location.database)
+            let seqs = try fresh.inDatabase { db in
+                try Int64.fetchAll(db, sql: "SELECT seq FROM entry WHERE key = ? OR key LIKE ? || '/%'", arguments: [key, key])
+            }
+            if seqs.isEmpty {
+                if let error = doubt.cause as? DatabaseError { throw Store.translated(error, path: location.database) }
+                throw doubt.cause
+            }
+            let entries = try fresh.inDatabase { db in
+                let rows = EntryRows(db: db, layout: layout, zone: clock.zone, keys: keys)
+                return try seqs.compactMap { try rows.fetch(seq: $0)?.entry }
+            }
+            guard let first = entries.first else { throw RecordProblem.notKnownSaved(key: key) }
+            return Written(entries: entries, operation: first.operation, wasAlreadySaved: true)
+        } catch let error as RecordProblem {
+            throw error
+        } catch {
+            throw RecordProblem.notKnownSaved(key: key)
+        }
+    }
+
+    /// Refuses to write the same key twice with another content; answers what is there when it is the same.
+    func checkKey(_ key: String?, _ drafts: [Draft], infant: InfantID?, in writer: LedgerWriter) throws {
+        guard let key else { return }
+        let seqs = try Int64.fetchAll(
+            writer.db, sql: "SELECT seq FROM entry WHERE key = ? OR key LIKE ? || '/%' ORDER BY seq", arguments: [key, key])
+        guard !seqs.isEmpty else { return }
+        let rows = EntryRows(db: writer.db, layout: layout, zone: clock.zone, keys: keys)
+        let entries = try seqs.compactMap { try rows.fetch(seq: $0)?.entry }
+        guard entries.count == drafts.count,
+            zip(entries, drafts).allSatisfy({ entry, draft in
+                entry.infant == infant && entry.kind == draft.body.kind
+                    && Store.sameContent(entry.body, draft.body, layout: layout)
+            }), let first = entries.first
+        else { throw RecordProblem.keyReused(key: key) }
+        throw Saved(written: Written(entries: entries, operation: first.operation, wasAlreadySaved: true))
+    }
+
+    /// Whether a stored body says the same as a draft; sealed members are left out of the comparison.
+    static func sameContent(_ stored: any Body, _ draft: any Body, layout: BodyLayout) -> Bool {
+        guard stored.kind == draft.kind else { return false }
+        let sealed = Set(layout.sealedMembers(of: stored.kind).map { $0.path[0] })
+        func open(_ body: any Body) -> String {
+            JSON.object(body.json.mapStrings(Text.normalised).members.filter { !sealed.contains($0.name) }).canonicalText
+        }
+        return open(stored) == open(draft)
+    }
+
+    /// Signs every head the anchor does not have yet.
+    func catchUpAnchor(now: Instant) throws {
+        guard let keys else { return }
+        try queue.inDatabase { db in
+            guard let head = try Store.head(db) else { return }
+            try Anchor(path: location.anchor, keys: keys).catchUp(
+                now: now,
+                digestAt: { seq in
+                    try Data.fetchOne(
+                        db.cachedStatement(sql: "SELECT digest FROM entry WHERE seq = ?"), arguments: [seq]
+                    ).map { Hexadecimal.text($0) }
+                },
+                headsAfter: { seq in
+                    let statement = try db.cachedStatement(sql: "SELECT seq, digest FROM entry WHERE seq > ? ORDER BY seq")
+                    return try Row.fetchAll(statement, arguments: [seq]).map {
+                        LedgerHead(seq: $0[0], digest: Hexadecimal.text($0[1] as Data))
+                    }
+                }, head: head)
+        }
+    }
+
+    /// The last entry of the ledger; nil when it is empty.
+    static func head(_ db: Database) throws -> LedgerHead? {
+        try Row.fetchOne(db.cachedStatement(sql: "SELECT seq, digest FROM entry ORDER BY seq DESC LIMIT 1")).map {
+            LedgerHead(seq: $0[0], digest: Hexadecimal.text($0[1] as Data))
+        }
+    }
+}

@@ -1,0 +1,117 @@
+internal import Foundation
+internal import GRDB
+public import NICUCore
+
+/// The record of one unit: one SQLite file, its keys and its anchor.
+///
+/// A write method is one transaction that keeps every invariant; a read method answers for two explicit instants.
+/// The clock and the zone files belong to the doors and are passed in.
+public struct Store: Sendable {
+    let queue: DatabaseQueue
+    /// Where the record, its keys, its anchor and its access log lie.
+    public let location: RecordLocation
+    /// The unit's zone and shifts.
+    public let clock: WardClock
+    /// The unit's settings.
+    public let settings: UnitSettings
+    let layout: BodyLayout
+    let keys: RecordKeys?
+}
+
+/// The files of one record.
+public struct RecordLocation: Sendable, Hashable {
+    /// The SQLite file.
+    public let database: String
+    /// The folder with the sealing and the signing key, outside the record.
+    public let keys: String
+    /// The file of signed heads.
+    public let anchor: String
+
+    /// The usual places: `PATH.keys/` and `PATH.keys/anchor`, unless named.
+    public init(database: String, keys: String? = nil, anchor: String? = nil) {
+        self.database = database
+        self.keys = keys ?? database + ".keys"
+        self.anchor = anchor ?? self.keys + "/anchor"
+    }
+
+    /// The log of reads, apart from the ledger.
+    public var accessLog: String { database + ".access" }
+    var folder: String { (database as NSString).deletingLastPathComponent.isEmpty ? "." : (database as NSString).deletingLastPathComponent }
+}
+
+/// What `init` sets for a unit and entries may change later.
+public struct UnitSettings: Sendable, Hashable {
+    public var unit: String
+    /// The IANA name of the zone; set once.
+    public var timezone: String
+    /// When the care day begins.
+    public var careDay: ClockTime
+    /// When day, evening and night shift begin.
+    public var shifts: [ClockTime]
+    /// The readiness rule set used unless another is asked for.
+    public var rules: String
+    /// The growth reference used after birth unless another is asked for.
+    public var reference: String
+
+    public init(
+        unit: String, timezone: String, careDay: ClockTime, shifts: [ClockTime], rules: String, reference: String
+    ) {
+        self.unit = unit
+        self.timezone = timezone
+        self.careDay = careDay
+        self.shifts = shifts
+        self.rules = rules
+        self.reference = reference
+    }
+
+    /// Each setting with its text, in the order in which `init` writes them.
+    var entries: [Setting] {
+        [
+            Setting(name: .unit, value: unit), Setting(name: .timezone, value: timezone),
+            Setting(name: .careDay, value: careDay.text),
+            Setting(name: .shifts, value: shifts.map(\.text).joined(separator: ",")),
+            Setting(name: .rules, value: rules), Setting(name: .reference, value: reference),
+        ]
+    }
+
+    init(_ values: [Setting.Name: String]) throws {
+        func value(_ name: Setting.Name) throws -> String {
+            guard let value = values[name] else {
+                throw RecordProblem.badSetting(name: name.rawValue, value: "")
+            }
+            return value
+        }
+        unit = try value(.unit)
+        timezone = try value(.timezone)
+        guard let careDay = ClockTime(try value(.careDay)) else {
+            throw RecordProblem.badSetting(name: "care_day", value: try value(.careDay))
+        }
+        self.careDay = careDay
+        shifts = try value(.shifts).split(separator: ",").compactMap { ClockTime($0) }
+        rules = try value(.rules)
+        reference = try value(.reference)
+    }
+
+    func clock(in zone: Zone) throws -> WardClock {
+        guard let clock = WardClock(zone: zone, careDayStart: careDay, shiftStarts: shifts) else {
+            throw RecordProblem.badSetting(name: "shifts", value: shifts.map(\.text).joined(separator: ","))
+        }
+        return clock
+    }
+}
+
+/// Who writes, through which door, and when.
+public struct Author: Sendable, Hashable {
+    /// The clinician's login.
+    public let by: String
+    /// The door: `cli`, `import`, `seed`.
+    public let source: String
+    /// The time of writing by the door's clock.
+    public let now: Instant
+
+    public init(by: String, source: String, now: Instant) {
+        self.by = by
+        self.source = source
+        self.now = now
+    }
+}
