@@ -1,6 +1,6 @@
 internal import Foundation
 internal import GRDB
-public import NICUAssets
+internal import NICUAssets
 public import NICUCore
 
 extension Store {

@@ -1,7 +1,7 @@
 internal import Crypto
 internal import Foundation
 internal import GRDB
-public import NICUAssets
+internal import NICUAssets
 public import NICUCore
 
 /// What a verification found; empty findings mean that everything it looked at holds.

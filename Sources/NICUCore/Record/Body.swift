@@ -211,6 +211,9 @@ public struct BodyWriter {
     /// The members so far.
     public private(set) var members: [JSON.Member] = []
 
+    /// Starts an empty body.
+    public init() {}
+
     /// Adds a member unless its value is null.
     public mutating func put(_ name: String, _ value: JSON) {
         if value != .null { members.append(JSON.Member(name, value)) }

@@ -1,0 +1,39 @@
+extension GrowthInput {
+    /// Takes the values that count from a course; `sex` overrides the recorded one where the reader assumes another.
+    ///
+    /// Nil without a birth, since there is no age then. Lengths taken by tape are left out of no z-score here.
+    public init?(_ course: Course, references: [GrowthReference], assuming sex: Sex? = nil) {
+        guard let birthDay = course.birthDay else { return nil }
+        let points = course.all(Measurement.self).compactMap { entry, body -> Point? in
+            guard body.counts, let measure = GrowthMeasure(body.quantity) else { return nil }
+            return Point(
+                entry: entry.seq, day: course.clock.zone.day(at: entry.at.instant),
+                instantSeconds: entry.at.instant.seconds, measure: measure, value: body.value,
+                isBirth: body.role == .birth)
+        }
+        self.init(
+            sex: sex ?? course.sex, gestationalAgeDays: course.gestationalAge?.days, birthDay: birthDay,
+            points: points, references: references)
+    }
+}
+
+extension GrowthMeasure {
+    /// The growth measure of a quantity; nil for quantities that have no growth reference.
+    public init?(_ quantity: Quantity) {
+        switch quantity {
+        case .weight: self = .weight
+        case .length: self = .length
+        case .head: self = .head
+        default: return nil
+        }
+    }
+
+    /// The quantity it is a measure of.
+    public var quantity: Quantity {
+        switch self {
+        case .weight: .weight
+        case .length: .length
+        case .head: .head
+        }
+    }
+}

@@ -1,0 +1,93 @@
+public import NICUCore
+
+extension Wording {
+    /// What an entry says, in one line.
+    public func entry(_ entry: Entry) -> String {
+        switch entry.body {
+        case let body as Birth: birth(body)
+        case let body as Dating:
+            (body.gestationalAge.map { pick("胎龄 \($0)", "gestational age \($0)") } ?? pick("胎龄不详", "gestational age unknown"))
+                + pick("（\(term(body.method.rawValue))）", " (\(term(body.method.rawValue)))")
+        case let body as Perinatal: perinatal(body)
+        case let body as Admission:
+            pick("入院，来自：", "admitted from ") + term(body.from.rawValue) + (body.bed.map { pick("，\($0) 床", ", bed \($0)") } ?? "")
+        case let body as Bed: pick("转至 \(body.bed) 床", "moved to bed \(body.bed)")
+        case let body as Discharge: pick("出院：", "discharged: ") + term(body.to.rawValue)
+        case let body as Transfer: pick("转往：", "transferred: ") + (body.hospital ?? term(body.to.rawValue))
+        case let body as Measurement: measurement(body)
+        case let body as State: state(body)
+        case let body as Event: event(body)
+        case let body as Review:
+            body.events.map { pick("\(body.shift) 班：记录事件 \($0) 次", "shift \(body.shift): \($0) events recorded") }
+                ?? pick("\(body.shift) 班：未回顾", "shift \(body.shift): not reviewed")
+        case let body as Check: check(body)
+        case let body as Attestation:
+            term(body.item) + pick("：", ": ") + (body.value ? pick("已确认", "attested") : pick("否", "no"))
+        case let body as Note: body.text.text ?? pick("（文字已封存）", "(text sealed)")
+        case let body as Decision: pick("决定时的判定：", "decision on verdict ") + "\(body.rulesId) \(body.overall)"
+        case let body as Retraction:
+            pick("删划", "struck out") + (body.confirmedBy.map { pick("，\($0) 医师确认", ", confirmed by \($0)") } ?? "")
+        case is Identity: pick("身份信息（封存）", "identity (sealed)")
+        default: plain(entry.body)
+        }
+    }
+
+    /// A measurement with its unit and what was typed.
+    public func measurement(_ body: Measurement) -> String {
+        var text = term(body.quantity.rawValue) + " " + body.quantity.display(body.value)
+        let extras = [body.role == .measured ? nil : term(body.role.rawValue), body.site.map(term), body.bed.map(term), body.method.map(term), body.asWritten.map { "“\($0)”" }].compactMap { $0 }
+        if !extras.isEmpty { text += pick("（\(list(extras))）", " (\(list(extras)))") }
+        return text
+    }
+
+    private func birth(_ body: Birth) -> String {
+        pick("出生，", "born, ") + sex(body.sex) + (body.of > 1 ? pick("，第 \(body.order)/\(body.of) 胎", ", \(body.order)/\(body.of)") : "")
+    }
+
+    private func perinatal(_ body: Perinatal) -> String {
+        var parts: [String] = []
+        if let antigen = body.maternalHbsag { parts.append(pick("母亲 HBsAg：", "mother's HBsAg: ") + antigen.rawValue) }
+        let scores = Perinatal.apgarMinutes.compactMap { minute in body.apgar[minute].map { "\($0) (\(minute) min)" } }
+        if !scores.isEmpty { parts.append("Apgar " + scores.joined(separator: ", ")) }
+        if let steroids = body.antenatalSteroids { parts.append(pick("产前激素：", "antenatal steroids: ") + steroids) }
+        if let delivery = body.delivery { parts.append(delivery) }
+        return parts.joined(separator: pick("；", "; "))
+    }
+
+    private func state(_ body: State) -> String {
+        var text = term(body.aspect) + pick("：", ": ") + term(body.value)
+        if let fio2 = body.fio2Percent { text += ", FiO2 \(fio2) %" }
+        if let flow = body.flowTenthsLitre {
+            text += ", " + FixedDecimal(significand: Int64(flow), decimals: 1).padded + " L/min"
+        }
+        return text + (body.detail.map { ", \($0)" } ?? "")
+    }
+
+    private func event(_ body: Event) -> String {
+        var parts = [list(body.what.map { term($0.rawValue) })]
+        if let seconds = body.durationSeconds { parts.append("\(seconds) s") }
+        if let rate = body.lowestHeartRate { parts.append(pick("最低心率 \(rate)", "lowest heart rate \(rate)")) }
+        if let spo2 = body.lowestSpo2 { parts.append(pick("最低血氧 \(spo2) %", "lowest SpO2 \(spo2) %")) }
+        if let intervention = body.intervention { parts.append(term(intervention.rawValue)) }
+        if body.selfResolved == true { parts.append(pick("自行缓解", "self-resolved")) }
+        if body.feedingRelated == true { parts.append(pick("与喂养有关", "feeding-related")) }
+        return parts.joined(separator: pick("，", ", "))
+    }
+
+    private func check(_ body: Check) -> String {
+        var text = term(body.task) + pick("：", ": ") + term(body.result.rawValue)
+        if let method = body.method { text += pick("（\(method.uppercased())）", " (\(method.uppercased()))") }
+        if let followUp = body.followUp {
+            text += pick("，预约 ", ", appointment ") + followUp.moment(in: zone).display
+            if let place = body.place { text += " " + place }
+        }
+        return text
+    }
+
+    /// The members of a body that has no sentence of its own.
+    private func plain(_ body: any Body) -> String {
+        body.json.members.map { member in
+            member.name + "=" + (member.value.string.map(term) ?? member.value.text)
+        }.joined(separator: ", ")
+    }
+}

@@ -1,0 +1,84 @@
+public import NICUCore
+
+/// The languages of human output.
+public enum Language: String, Sendable, Hashable, CaseIterable { case zh, en }
+
+/// Every human sentence of the product, in Chinese and in English.
+///
+/// Numbers, ids and codes are the same in both. Times are shown on the unit's clock.
+public struct Wording: Sendable {
+    /// The language of the sentences.
+    public let language: Language
+    /// The zone in which instants are shown.
+    public let zone: Zone
+
+    /// Makes the words for a language and a zone.
+    public init(_ language: Language, zone: Zone = .utc) {
+        self.language = language
+        self.zone = zone
+    }
+
+    /// The text of the language in use.
+    public func pick(_ zh: String, _ en: String) -> String { language == .zh ? zh : en }
+
+    /// An instant on the unit's clock, to the minute.
+    public func time(_ instant: Instant) -> String { zone.moment(at: instant, precision: .minute).display }
+
+    /// A length as days and hours.
+    public func length(_ hours: Hours) -> String {
+        let whole = hours.completed
+        return pick("\(whole) 小时", "\(whole) h")
+    }
+
+    /// A list of words.
+    public func list(_ words: [String]) -> String { words.joined(separator: pick("、", ", ")) }
+
+    /// Who asks what; the two instants and the fingerprint of an answer.
+    public func stamp(asOf: Moment, knownAt: KnownAt, head: LedgerHead) -> String {
+        let known =
+            switch knownAt {
+            case .now(let instant): time(instant)
+            case .instant(let instant): time(instant)
+            case .position(let position): "#\(position)"
+            }
+        return pick(
+            "截至 \(asOf.display)，已知至 \(known)，账本 \(head.fingerprint)",
+            "as of \(asOf.display), known at \(known), ledger \(head.fingerprint)")
+    }
+
+    /// Day of life and postmenstrual age as people read them.
+    public func ages(day: Int?, postmenstrual: PostmenstrualAge?) -> String {
+        let life = day.map { pick("日龄 \($0) 天", "age \($0) d") } ?? pick("日龄不详", "age unknown")
+        let corrected = postmenstrual.map { pick("矫正胎龄 \($0)", "PMA \($0)") } ?? pick("胎龄不详", "PMA unknown")
+        return life + pick("，", ", ") + corrected
+    }
+
+    /// A signed number with its decimals, a true minus sign and a plus where it rises.
+    public static func signed(_ value: Double, _ decimals: Int) -> String {
+        let digits = fixed(abs(value), decimals)
+        let isZero = !digits.contains { $0 != "0" && $0 != "." }
+        return isZero ? digits : (value < 0 ? "−" : "+") + digits
+    }
+
+    /// A z-score for people: two decimals, a true minus sign.
+    public static func z(_ value: Double) -> String {
+        let digits = fixed(abs(value), 2)
+        return value < 0 && digits != "0.00" ? "−" + digits : digits
+    }
+
+    /// A centile for people: one decimal below 1 and above 99, whole otherwise, `<0.1` and `>99.9` at the ends.
+    public static func centile(_ value: Double) -> String {
+        if value < 0.1 { return "<0.1" }
+        if value > 99.9 { return ">99.9" }
+        return value < 1 || value > 99 ? fixed(value, 1) : fixed(value, 0)
+    }
+
+    /// A number rounded half away from zero to a fixed number of decimals, without a locale.
+    public static func fixed(_ value: Double, _ decimals: Int) -> String {
+        var scale = 1.0
+        for _ in 0..<decimals { scale *= 10 }
+        let scaled = (value * scale).rounded(.toNearestOrAwayFromZero)
+        guard abs(scaled) < 1e15 else { return "\(value)" }
+        return FixedDecimal(significand: Int64(scaled), decimals: decimals).padded
+    }
+}
