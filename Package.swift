@@ -54,6 +54,7 @@ let package = Package(
             name: "NICUExportTests", dependencies: ["NICUCore", "NICUAssets", "NICUExport"], swiftSettings: strict),
         .testTarget(
             name: "nicuTests",
-            dependencies: ["nicu", "NICUCore", "NICUAssets", "NICUStore", "NICUExport"], swiftSettings: strict),
+            dependencies: ["nicu", "NICUCore", "NICUAssets", "NICUStore", "NICUExport"], exclude: ["Scenarios"],
+            swiftSettings: strict),
     ]
 )

@@ -50,7 +50,6 @@ extension Store {
     }
 }
 
-extension ImportProblem.What: Error {}
 
 /// The state of one import while its lines are taken.
 private struct Importer {

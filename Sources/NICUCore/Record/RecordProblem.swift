@@ -56,7 +56,7 @@ public struct ImportProblem: Error, Sendable, Equatable {
     public let what: What
 
     /// Why the line cannot be taken.
-    public enum What: Sendable, Equatable {
+    public enum What: Error, Sendable, Equatable {
         case json(JSON.Problem)
         case notAnObject
         case missingMember(String)

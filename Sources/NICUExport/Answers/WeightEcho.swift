@@ -1,0 +1,34 @@
+public import NICUCore
+
+extension Wording {
+    /// The lines behind a new weight: who, how old, what changed, and what the growth figures say now.
+    public func weightEcho(_ course: Course, _ summary: GrowthSummary, entry: Entry) -> [String] {
+        let day = entry.at.day
+        var who = "\(course.code)  \(sex(course.sex))"
+        if let birth = course.birth?.body, birth.of > 1 {
+            who += pick("  第 \(birth.order)/\(birth.of) 胎，同胞 \(list(birth.siblings))", "  \(birth.order)/\(birth.of), sibling \(list(birth.siblings))")
+        }
+        if let birthWeight = course.birthWeight { who += pick("  出生 \(birthWeight.grams) g", "  born \(birthWeight.grams) g") }
+        var lines = [who + "  " + ages(day: course.postnatalAge(on: day)?.days, postmenstrual: course.postmenstrualAge(on: day))]
+        let points = summary.points.filter { $0.measure == .weight }
+        guard let place = points.lastIndex(where: { $0.entry == entry.seq }) else { return lines }
+        let point = points[place]
+        if place > 0 {
+            let last = points[place - 1]
+            let seconds = point.instantSeconds - last.instantSeconds
+            let change = point.value - last.value
+            let sign = change > 0 ? "+" : change < 0 ? "−" : ""
+            lines.append(
+                pick(
+                    "上次 \(last.value) g（\(time(Instant(seconds: last.instantSeconds)))），\(sign)\(abs(change)) g，相隔 \(seconds / 3600) 小时",
+                    "last \(last.value) g (\(time(Instant(seconds: last.instantSeconds)))), \(sign)\(abs(change)) g in \(seconds / 3600) h"))
+        }
+        for score in point.scores { lines.append("z \(score.reference): \(self.score(score.score))") }
+        lines += summary.deltaZ.map(delta)
+        if let rate = summary.headlineVelocity { lines.append(velocity(rate)) }
+        if let regained = summary.birthWeightRegained {
+            lines.append(pick("恢复出生体重已 \(day - regained.day) 天", "birth weight regained \(day - regained.day) d ago"))
+        }
+        return lines
+    }
+}

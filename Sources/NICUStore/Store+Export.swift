@@ -1,0 +1,33 @@
+internal import Foundation
+internal import GRDB
+public import NICUCore
+
+/// An entry with its digest, as an export hands it on.
+public struct ExportedEntry: Sendable {
+    public let entry: Entry
+    /// SHA-256 of its canonical form in hexadecimal digits.
+    public let digest: String
+}
+
+extension Store {
+    /// Every entry about an infant in ledger order, corrections and strikes included, as known at a moment.
+    public func ledger(of infant: InfantRef, knownAt: KnownAt) throws -> [ExportedEntry] {
+        try Store.guarding(location.database) {
+            try queue.inDatabase { db in
+                try db.inSavepointReturning {
+                    let rows = EntryRows(db: db, layout: layout, zone: clock.zone, keys: keys)
+                    let sql = "SELECT seq FROM entry WHERE infant = ? ORDER BY seq"
+                    return try Int64.fetchAll(db, sql: sql, arguments: [infant.number]).compactMap { seq in
+                        guard let row = try rows.fetch(seq: seq) else { return nil }
+                        switch knownAt {
+                        case .now: break
+                        case .instant(let instant): if row.entry.recorded > instant { return nil }
+                        case .position(let position): if seq > position { return nil }
+                        }
+                        return ExportedEntry(entry: row.entry, digest: Hexadecimal.text(row.digest))
+                    }
+                }
+            }
+        }
+    }
+}

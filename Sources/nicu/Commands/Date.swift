@@ -1,0 +1,38 @@
+internal import ArgumentParser
+internal import NICUCore
+internal import NICUExport
+internal import NICUStore
+
+struct Date: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Re-date the pregnancy; every age and z is recomputed\n修正胎龄")
+
+    @OptionGroup var record: RecordOptions
+    @OptionGroup var entry: EntryOptions
+    @Argument(help: "Code of the infant\n代号")
+    var code: String
+    @Argument(help: "Gestational age at birth, 27+2, or unknown\n胎龄")
+    var ga: String
+    @Option(help: "ivf, early-ultrasound, lmp, clinical or unknown\n推算方法")
+    var dating = "unknown"
+    @Option(help: "Half width of the dating in days\n误差（天）")
+    var plusMinus: Int?
+    @Option(help: "Why it is re-dated\n原因")
+    var reason: String
+
+    func run() throws {
+        let session = try record.open()
+        let body = Dating(
+            gestationalAge: try session.gestationalAge(ga), method: try session.token(dating, "--dating"),
+            plusMinusDays: plusMinus)
+        let infant = try session.store.infant(code)
+        let before = try session.store.course(
+            of: infant, knownAt: .now(session.now), now: session.now, need: CourseNeed(kinds: CourseNeed.identity))
+        let draft = Draft(try session.checked(body), at: try session.moment(entry.at), reason: reason)
+        let written = try session.store.record([draft], of: code, author: session.author, key: entry.retryKey)
+        let unknown = session.wording.term("unknown")
+        let remark = session.wording.redated(
+            from: before.gestationalAge?.description ?? unknown, to: body.gestationalAge?.description ?? unknown)
+        session.report(written, remarks: [remark])
+    }
+}

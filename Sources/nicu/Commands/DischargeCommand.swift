@@ -1,0 +1,39 @@
+internal import ArgumentParser
+internal import NICUAssets
+internal import NICUCore
+internal import NICUExport
+internal import NICUStore
+
+struct DischargeCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "discharge", abstract: "End a stay; never blocked by a verdict, which is kept beside it\n出院")
+
+    @OptionGroup var record: RecordOptions
+    @OptionGroup var entry: EntryOptions
+    @Argument(help: "Code of the infant\n代号")
+    var code: String
+    @Option(help: "home, transfer, community, against-advice, withdrawal, death or other\n去向")
+    var to: String
+    @Option(name: .customLong("code"), help: "离院方式 code\n离院方式代码")
+    var statutory: String?
+    @Flag(inversion: .prefixedNo, help: "The form is signed\n已签字")
+    var formSigned: Bool?
+    @Option(help: "Why\n原因")
+    var reason: String?
+
+    func run() throws {
+        let session = try record.open()
+        let at = try session.moment(entry.at)
+        let rules = try RuleLibrary.ruleSet(id: session.store.settings.rules)
+        let infant = try session.store.infant(code)
+        let course = try session.store.course(
+            of: infant, asOf: at, knownAt: .now(session.now), now: session.now, need: .readiness)
+        let answer = evaluate(rules, course)
+        let body = Discharge(
+            to: try session.token(to, "--to"), code: statutory, formSigned: formSigned,
+            readiness: "\(rules.id) \(rules.version) \(answer.overall.rawValue)")
+        let draft = Draft(try session.checked(body), at: at, reason: reason)
+        let written = try session.store.record([draft], of: code, author: session.author, key: entry.retryKey)
+        session.report(written, remarks: session.wording.summary(of: answer))
+    }
+}

@@ -1,0 +1,32 @@
+internal import ArgumentParser
+internal import NICUCore
+internal import NICUExport
+internal import NICUStore
+
+struct List: ParsableCommand {
+    static let configuration = CommandConfiguration(abstract: "List the infants of the unit\n列出婴儿")
+
+    @OptionGroup var record: RecordOptions
+    @OptionGroup var moments: MomentOptions
+    @Flag(help: "Include infants whose stay has ended\n包括已出院者")
+    var all = false
+
+    func run() throws {
+        let session = try record.open()
+        try session.store.checkClinician(session.login)
+        let asOf = try session.moment(moments.asOf)
+        let known = try session.knownAt(moments.knownAt)
+        var rows: [WardRow] = []
+        for infant in try session.store.infants() {
+            let course = try session.store.course(of: infant, asOf: asOf, knownAt: known, now: session.now, need: .entry)
+            guard course.birth != nil, all || course.stayEnd == nil else { continue }
+            rows.append(WardRow(course))
+        }
+        try session.store.noteAccess(by: session.login, verb: "list", now: session.now)
+        if session.json {
+            Door.print(JSON.array(rows.map(\.json)).text)
+        } else {
+            Door.print(rows.isEmpty ? session.wording.noInfants() : WardRow.table(rows, session.wording))
+        }
+    }
+}

@@ -1,0 +1,26 @@
+internal import ArgumentParser
+internal import NICUCore
+internal import NICUStore
+
+struct Strike: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Strike an entry out; it stays readable and counts no more\n删划一条记录")
+
+    @OptionGroup var record: RecordOptions
+    @Argument(help: "Number of the entry\n记录编号")
+    var seq: Int64
+    @Option(help: "Why\n原因")
+    var reason: String
+    @Option(help: "Physician who confirms it; may follow later as a second strike\n确认医师")
+    var confirmedBy: String?
+    @Option(help: "A key of your own that makes a retry harmless\n重试键")
+    var key: String?
+
+    func run() throws {
+        let session = try record.open()
+        session.report(
+            try session.store.strike(
+                seq, reason: reason, confirmedBy: confirmedBy, author: session.author,
+                key: key ?? EntryOptions.freshKey()))
+    }
+}

@@ -1,0 +1,59 @@
+internal import ArgumentParser
+internal import Foundation
+internal import Glibc
+internal import NICUCore
+internal import NICUExport
+internal import NICUStore
+
+struct TimelineCommand: ParsableCommand {
+    enum Format: String, ExpressibleByArgument, CaseIterable { case text, json, ndjson, csv }
+
+    static let configuration = CommandConfiguration(
+        commandName: "timeline", abstract: "Hand on the whole course as text, JSON, NDJSON or CSV\n导出全程",
+        discussion: "What was corrected or struck stands struck through (~~…~~) beside what replaced it. ndjson is what `nicu import` reads.\n被更正或删划者以 ~~…~~ 标出。")
+
+    @OptionGroup var record: RecordOptions
+    @OptionGroup var moments: MomentOptions
+    @Argument(help: "Code of the infant\n代号")
+    var code: String
+    @Option(help: "text, json, ndjson or csv\n格式")
+    var format = Format.text
+    @Option(name: .shortAndLong, help: ArgumentHelp("Write to a new file (0600) instead of standard output\n写入文件", valueName: "file"))
+    var output: String?
+
+    func run() throws {
+        let session = try record.open()
+        let (infant, course) = try session.course(code, moments, need: .everything, verb: "timeline")
+        let timeline = Timeline(course)
+        let unit = session.store.settings.unit
+        let text: String
+        switch record.json && format == .text ? .json : format {
+        case .text: text = timeline.text(session.wording) + "\n"
+        case .json: text = timeline.json(session.wording, unit: unit).text + "\n"
+        case .csv: text = timeline.csv(session.wording)
+        case .ndjson:
+            text = try session.store.ledger(of: infant, knownAt: course.knownAt).map {
+                EntryLine.json($0.entry, zone: session.zone, unit: unit, digest: $0.digest).text + "\n"
+            }.joined()
+        }
+        guard let output else {
+            Door.write(text, to: STDOUT_FILENO)
+            return
+        }
+        try session.write(text, to: output)
+    }
+}
+
+extension Session {
+    /// Writes an export as a whole, 0600; an existing file is replaced only when the new one is complete.
+    func write(_ text: String, to path: String) throws {
+        let temporary = path + ".part"
+        let manager = FileManager.default
+        guard manager.createFile(atPath: temporary, contents: Data(text.utf8), attributes: [.posixPermissions: 0o600]),
+            rename(temporary, path) == 0
+        else {
+            try? manager.removeItem(atPath: temporary)
+            throw Failure.refused(wording.cannotWrite(path))
+        }
+    }
+}

@@ -1,0 +1,69 @@
+internal import Foundation
+internal import Glibc
+internal import NICUCore
+internal import NICUExport
+internal import NICUStore
+
+/// What belongs to the door and to nobody below it: the clock, zone files, the environment, standard output.
+enum Door {
+    /// The language of human output: `--lang`, else `NICU_LANG`, else zh for zh* locales, else en.
+    static var language: Language {
+        if let index = CommandLine.arguments.firstIndex(of: "--lang"), index + 1 < CommandLine.arguments.count,
+            let language = Language(rawValue: CommandLine.arguments[index + 1])
+        {
+            return language
+        }
+        if let argument = CommandLine.arguments.first(where: { $0.hasPrefix("--lang=") }),
+            let language = Language(rawValue: String(argument.dropFirst(7)))
+        {
+            return language
+        }
+        if let language = environment("NICU_LANG").flatMap(Language.init(rawValue:)) { return language }
+        let locale = environment("LC_ALL") ?? environment("LC_MESSAGES") ?? environment("LANG") ?? ""
+        return locale.hasPrefix("zh") ? .zh : .en
+    }
+
+    /// An environment variable; nil when unset or empty.
+    static func environment(_ name: String) -> String? {
+        guard let value = getenv(name) else { return nil }
+        let text = String(cString: value)
+        return text.isEmpty ? nil : text
+    }
+
+    /// The door's clock, in whole seconds.
+    static var now: Instant { Instant(seconds: Int64(time(nil))) }
+
+    /// Reads the compiled zone file of an IANA name.
+    static func zone(_ name: String) throws -> Zone {
+        let wording = Wording(language)
+        let isName = !name.isEmpty && !name.hasPrefix("/") && !name.contains("..")
+            && name.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F }
+        guard isName else { throw Failure.unreadable(wording.noZone(name)) }
+        let path = "/usr/share/zoneinfo/" + name
+        guard let data = FileManager.default.contents(atPath: path), let zone = try? Zone(name: name, file: Array(data))
+        else {
+            throw Failure.unreadable(wording.noZone(name))
+        }
+        return zone
+    }
+
+    /// Data for the reader.
+    static func print(_ text: String) { write(text + "\n", to: STDOUT_FILENO) }
+
+    /// A remark beside the data.
+    static func remark(_ text: String) { write(text + "\n", to: STDERR_FILENO) }
+
+    /// Writes all of a text; an output that takes no more ends the process with exit 1, never in silence.
+    static func write(_ text: String, to file: Int32) {
+        var bytes = Array(text.utf8)[...]
+        while !bytes.isEmpty {
+            let count = bytes.withUnsafeBytes { Glibc.write(file, $0.baseAddress, $0.count) }
+            if count < 0, errno == EINTR { continue }
+            guard count > 0 else {
+                if file == STDOUT_FILENO { write("nicu: \(Wording(language).noOutput())\n", to: STDERR_FILENO) }
+                _exit(1)
+            }
+            bytes = bytes.dropFirst(count)
+        }
+    }
+}

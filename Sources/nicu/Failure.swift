@@ -1,0 +1,57 @@
+internal import ArgumentParser
+internal import Foundation
+internal import Glibc
+internal import NICUAssets
+internal import NICUCore
+internal import NICUExport
+
+/// A text at the door that cannot be read, or a question answered by an exit code.
+enum Failure: Error {
+    /// The text cannot be read: exit 64.
+    case unreadable(String)
+    /// Understood, but refused: exit 1.
+    case refused(String)
+    /// The command already said everything; only the code remains.
+    case exit(Int32)
+
+    /// Says in one sentence what was wrong and ends the process with the documented code.
+    static func end(_ error: any Error) -> Never {
+        let wording = Wording(Door.language)
+        switch error {
+        case Failure.unreadable(let text): say(text, code: 64)
+        case Failure.refused(let text): say(text, code: 1)
+        case Failure.exit(let code): say(nil, code: code)
+        case let problem as RecordProblem:
+            if case .notKnownSaved = problem { say(wording.problem(problem), code: 2) }
+            if case .badCode = problem { say(wording.problem(problem), code: 64) }
+            say(wording.problem(problem), code: 1)
+        case let problem as BodyProblem: say(wording.body(problem), code: 64)
+        case let problem as RuleFileProblem: say(wording.ruleFile(problem), code: 1)
+        case let problem as AssetProblem: say(problem.description, code: 1)
+        default: NICU.exit(withError: error)
+        }
+    }
+
+    private static func say(_ text: String?, code: Int32) -> Never {
+        if let text { Door.remark("nicu: " + Table.visibleLines(text)) }
+        _exit(code)
+    }
+}
+
+extension Table {
+    /// Visible control characters, but lines kept.
+    static func visibleLines(_ text: String) -> String {
+        text.split(separator: "\n", omittingEmptySubsequences: false).map { visible(String($0)) }.joined(separator: "\n")
+    }
+}
+
+extension Wording {
+    /// What is wrong with a rule file, and where.
+    func ruleFile(_ problem: RuleFileProblem) -> String {
+        if case .noSuchRuleSet(let id, let known) = problem {
+            return pick("没有规则集“\(id)”；可选：\(list(known))", "no rule set “\(id)”; there are: \(list(known))")
+        }
+        let place = problem.place.map { "\($0.path):\($0.line):\($0.column): " } ?? ""
+        return place + "\(problem)"
+    }
+}

@@ -1,0 +1,48 @@
+internal import ArgumentParser
+internal import Foundation
+internal import Glibc
+internal import NICUCore
+internal import NICUExport
+
+/// The command line for clinicians; each command parses, calls the library and prints.
+@main
+struct NICU: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "nicu",
+        abstract: "Keep the patient-progress record of a neonatal intensive care unit\n新生儿重症监护病程记录",
+        discussion: """
+            One file holds the record of one unit. An infant is named by its code, never by a name.
+            Every value is typed with its unit; nothing is overwritten, only corrected or struck out.
+            This is not a certified medical device: the clinician decides.
+            一个文件保存一个科室的记录。婴儿以代号称呼，不用姓名。数值必须带单位；只能更正或删划，不会覆盖。
+            本程序不是经认证的医疗器械：由医师决定。
+            """,
+        version: "nicu 0.1.0",
+        groupedSubcommands: [
+            CommandGroup(name: "The record 病历:", subcommands: [Init.self, Demo.self, Clinicians.self, Verify.self, Import.self]),
+            CommandGroup(
+                name: "Entering 记录:",
+                subcommands: [
+                    Admit.self, Weigh.self, Measure.self, StateCommand.self, EventCommand.self, Task.self, Attest.self,
+                    NoteCommand.self, BedCommand.self, Date.self, IdentityCommand.self, DischargeCommand.self,
+                ]),
+            CommandGroup(name: "Correcting 更正:", subcommands: [Correct.self, Strike.self, Undo.self]),
+            CommandGroup(
+                name: "Asking 查询:",
+                subcommands: [Show.self, List.self, Growth.self, Ready.self, TimelineCommand.self]),
+        ])
+
+    static func main() {
+        umask(0o077)
+        var noCore = rlimit(rlim_cur: 0, rlim_max: 0)
+        setrlimit(__rlimit_resource_t(RLIMIT_CORE.rawValue), &noCore)
+        do {
+            var command = try parseAsRoot()
+            try command.run()
+        } catch {
+            Failure.end(error)
+        }
+        // The connection is left to the system: closing it would checkpoint, which the next writer does as well.
+        _exit(0)
+    }
+}

@@ -1,0 +1,140 @@
+public import ArgumentParser
+internal import Foundation
+internal import NICUCore
+public import NICUExport
+internal import NICUStore
+
+extension Language: ExpressibleByArgument {}
+
+/// Where the record lies and how answers are printed.
+struct RecordOptions: ParsableArguments {
+    @Option(help: ArgumentHelp("The record file (default: NICU_DB, else the XDG data folder)\n病历文件", valueName: "path"))
+    var db: String?
+
+    @Option(help: ArgumentHelp("The folder of its keys (default: NICU_KEYS, else PATH.keys)\n密钥文件夹", valueName: "folder"))
+    var keys: String?
+
+    @Option(help: ArgumentHelp("Who acts (default: NICU_BY, else the operating-system user)\n操作者", valueName: "login"))
+    var by: String?
+
+    @Option(help: ArgumentHelp("Language of human output: zh or en (default: NICU_LANG, else the locale)\n输出语言", valueName: "zh|en"))
+    var lang: Language?
+
+    @Flag(help: "Print JSON\n输出 JSON")
+    var json = false
+
+    var login: String { by ?? Door.environment("NICU_BY") ?? NSUserName() }
+
+    var location: RecordLocation {
+        let path: String
+        if let db = db ?? Door.environment("NICU_DB") {
+            path = db
+        } else {
+            let data = Door.environment("XDG_DATA_HOME") ?? NSHomeDirectory() + "/.local/share"
+            path = data + "/nicu/record.db"
+        }
+        return RecordLocation(database: path, keys: keys ?? Door.environment("NICU_KEYS"))
+    }
+
+    /// Opens the record for one command.
+    func open() throws -> Session {
+        let now = Door.now
+        let store = try Store.open(location, now: now, zone: { try Door.zone($0) })
+        return Session(
+            store: store, wording: Wording(lang ?? Door.language, zone: store.clock.zone), now: now, login: login,
+            json: json)
+    }
+}
+
+/// An open record with its reader: what every command works with.
+struct Session {
+    let store: Store
+    let wording: Wording
+    let now: Instant
+    let login: String
+    let json: Bool
+
+    var zone: Zone { store.clock.zone }
+    var author: Author { Author(by: login, source: "cli", now: now) }
+
+    /// A time as typed, in the unit's zone; now when nothing was typed.
+    func moment(_ text: String?) throws -> Moment {
+        guard let text else { return zone.moment(at: now, precision: .second) }
+        do {
+            return try Moment(typed: text, now: now, zone: zone)
+        } catch {
+            throw Failure.unreadable(wording.moment(error))
+        }
+    }
+
+    /// What had been recorded: a time, or `#1234` for a position in the ledger.
+    func knownAt(_ text: String?) throws -> KnownAt {
+        guard let text else { return .now(now) }
+        if text.hasPrefix("#") {
+            guard let position = Int64(text.dropFirst()), position >= 0 else {
+                throw Failure.unreadable(wording.noPosition(text))
+            }
+            return .position(position)
+        }
+        return .instant(try moment(text).latest)
+    }
+
+    /// Loads a course for a reader, notes the access and says when the default moment is the end of the stay.
+    func course(_ code: String, _ moments: MomentOptions, need: CourseNeed, verb: String) throws -> (InfantRef, Course) {
+        try store.checkClinician(login)
+        let infant = try store.infant(code)
+        let course = try store.course(
+            of: infant, asOf: try moments.asOf.map { try moment($0) }, knownAt: try knownAt(moments.knownAt), now: now,
+            need: need)
+        if moments.asOf == nil, let end = course.stayEnd, !json {
+            Door.remark(wording.stayEnded(end.entry.at, end.destination))
+        }
+        try store.noteAccess(by: login, verb: verb, infant: infant.id, now: now)
+        return (infant, course)
+    }
+
+    /// Prints what a write did: a line an entry, or the JSON answer.
+    func report(_ written: Written, remarks: [String] = []) {
+        guard !json else {
+            let answer: JSON = [
+                "entries": .array(
+                    written.entries.map {
+                        ["id": .string($0.id.description), "seq": .integer($0.seq), "kind": .string($0.kind.name)]
+                    }),
+                "operation": .string(written.operation.description), "saved": true,
+                "remarks": .array((remarks + (written.wasAlreadySaved ? [wording.alreadySaved()] : [])).map { .string($0) }),
+            ]
+            Door.print(answer.text)
+            return
+        }
+        for entry in written.entries { Door.print(Table.visible(wording.saved(entry))) }
+        if written.wasAlreadySaved { Door.remark(wording.alreadySaved()) }
+        for remark in remarks { Door.print(remark) }
+    }
+}
+
+/// The two time axes of every answer.
+struct MomentOptions: ParsableArguments {
+    @Option(help: ArgumentHelp("Clinical moment of the answer (default: now, or the end of the stay)\n回答所依据的临床时刻", valueName: "time"))
+    var asOf: String?
+
+    @Option(help: ArgumentHelp("What had been recorded by then: a time or #POSITION (default: now)\n已知截止时刻", valueName: "time|#n"))
+    var knownAt: String?
+}
+
+/// When a fact happened, and the key that makes a retry harmless.
+struct EntryOptions: ParsableArguments {
+    @Option(help: ArgumentHelp("When it happened: ISO 8601, 06:00, “yesterday 22:30”, “90 min ago” (default: now)\n发生时间", valueName: "time"))
+    var at: String?
+
+    @Option(help: ArgumentHelp("A key of your own that makes a retry harmless\n重试键", valueName: "key"))
+    var key: String?
+
+    /// The key as typed, or a fresh one, by which a commit in doubt is looked up.
+    var retryKey: String { key ?? EntryOptions.freshKey() }
+
+    static func freshKey() -> String {
+        var generator = SystemRandomNumberGenerator()
+        return Identifier(at: Door.now, using: &generator).description
+    }
+}
