@@ -80,7 +80,7 @@ CREATE TABLE birth (
   sex         TEXT NOT NULL CHECK (sex IN ('female', 'male', 'indeterminate', 'unknown')),
   birth_order INTEGER NOT NULL CHECK (birth_order BETWEEN 1 AND 9),
   birth_of    INTEGER NOT NULL CHECK (birth_of BETWEEN 1 AND 9),
-  siblings    TEXT CHECK (json_valid(siblings))
+  siblings    TEXT CHECK (siblings IS NULL OR json_valid(siblings))
 ) STRICT;
 
 -- gestational age in completed days; NULL is unknown
@@ -232,7 +232,7 @@ CREATE TABLE decision (
   as_of         TEXT,
   position      INTEGER NOT NULL CHECK (position >= 0),
   overall       TEXT NOT NULL,
-  verdicts      TEXT CHECK (json_valid(verdicts))
+  verdicts      TEXT CHECK (verdicts IS NULL OR json_valid(verdicts))
 ) STRICT;
 
 -- a diagnosis with its grade
