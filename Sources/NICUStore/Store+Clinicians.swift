@@ -4,8 +4,11 @@ public import NICUCore
 
 /// A clinician as the unit knows them now.
 public struct ClinicianStatus: Sendable, Hashable {
+    /// The login.
     public let login: String
+    /// Whether they may write.
     public let isActive: Bool
+    /// What the value or the person stands for.
     public let role: RoleGrant.Role?
 }
 

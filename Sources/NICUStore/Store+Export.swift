@@ -4,6 +4,7 @@ public import NICUCore
 
 /// An entry with its digest, as an export hands it on.
 public struct ExportedEntry: Sendable {
+    /// The entry.
     public let entry: Entry
     /// SHA-256 of its canonical form in hexadecimal digits.
     public let digest: String

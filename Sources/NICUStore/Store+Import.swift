@@ -4,6 +4,7 @@ public import NICUCore
 
 /// One entry as an exchange file brings it, with the line it stands on.
 public struct IncomingEntry: Sendable {
+    /// The line it stands on, from 1.
     public let line: Int
     /// The header; `infant`, `seq` and `code` are settled by the store.
     public let entry: Entry
@@ -19,6 +20,7 @@ public struct IncomingEntry: Sendable {
 
 /// What an import did.
 public struct Imported: Sendable {
+    /// What was written.
     public let written: Written
     /// Entries that were already here.
     public let alreadyHere: Int
@@ -49,7 +51,6 @@ extension Store {
         return Imported(written: written, alreadyHere: alreadyHere)
     }
 }
-
 
 /// The state of one import while its lines are taken.
 private struct Importer {
@@ -117,7 +118,8 @@ private struct Importer {
             birth.code = item.code?.text
             theirs = birth
         }
-        let same = here.code == item.code && here.at == item.entry.at && here.by == item.entry.by
+        let same =
+            here.code == item.code && here.at == item.entry.at && here.by == item.entry.by
             && here.recorded == item.entry.recorded && here.corrects == item.entry.corrects
             && Store.sameContent(here.body, theirs, layout: store.layout)
         guard same else { throw ImportProblem.What.differs(id: item.entry.id.description) }
@@ -177,7 +179,8 @@ private struct Importer {
 
     /// Keeps the birth and the birth weight of what was just taken, which later lines are judged by.
     private mutating func remember(_ entry: Entry, code: InfantCode) {
-        let isBirthWeight = (entry.body as? NICUCore.Measurement).map { $0.role == .birth && $0.quantity == .weight } ?? false
+        let isBirthWeight =
+            (entry.body as? NICUCore.Measurement).map { $0.role == .birth && $0.quantity == .weight } ?? false
         guard entry.body is Birth || isBirthWeight || entry.corrects != nil else { return }
         courses[code] = nil
     }

@@ -4,7 +4,9 @@ public import NICUCore
 
 /// An infant in the register.
 public struct InfantRef: Sendable, Hashable {
+    /// The identifier.
     public let id: InfantID
+    /// The code.
     public let code: InfantCode
     let number: Int64
 }

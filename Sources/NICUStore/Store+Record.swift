@@ -54,10 +54,13 @@ extension Store {
     public func strike(_ seq: Int64, reason: String, confirmedBy: String?, author: Author, key: String? = nil) throws
         -> Written
     {
-        try amend(seq, reason: reason, author: author, key: key, isConfirmation: confirmedBy != nil) { old, infant, writer in
+        try amend(seq, reason: reason, author: author, key: key, isConfirmation: confirmedBy != nil) {
+            old, infant, writer in
             if let confirmedBy {
                 try Store.checkAuthor(confirmedBy, in: writer.db)
-                guard try Store.clinicians(writer.db).contains(where: { $0.login == confirmedBy && $0.role == .physician })
+                guard
+                    try Store.clinicians(writer.db).contains(where: { $0.login == confirmedBy && $0.role == .physician }
+                    )
                 else { throw RecordProblem.notAPhysician(login: confirmedBy) }
             }
             try writer.append(

@@ -23,9 +23,11 @@ public struct Verification: Sendable {
         case anchorSignature(position: Int64)
     }
 
+    /// What does not hold; empty when all does.
     public let findings: [Finding]
     /// How many entries were recomputed.
     public let entries: Int64
+    /// The last entry of the ledger.
     public let head: LedgerHead
     /// How many signed heads were checked against the record; nil without the public key.
     public let anchored: Int?
@@ -127,7 +129,8 @@ private struct Verifier {
 
     private mutating func checkSealed() throws {
         guard let keys = store.keys else { return }
-        let rows = try Row.fetchCursor(db, sql: "SELECT seq, field, digest, salt, box FROM sealed WHERE salt IS NOT NULL")
+        let rows = try Row.fetchCursor(
+            db, sql: "SELECT seq, field, digest, salt, box FROM sealed WHERE salt IS NOT NULL")
         while let row = try rows.next() {
             let salt: Data = row[3]
             let box: Data = row[4]

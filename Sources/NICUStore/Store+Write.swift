@@ -4,7 +4,9 @@ public import NICUCore
 
 /// What a write answers: the entries as they stand in the record.
 public struct Written: Sendable {
+    /// The entries as they stand in the record.
     public let entries: [Entry]
+    /// The operation all of them belong to.
     public let operation: Identifier
     /// Whether an earlier try with the same key had already saved this.
     public let wasAlreadySaved: Bool
@@ -54,7 +56,8 @@ extension Store {
             try queue.close()
             let fresh = try DatabaseQueue(path: location.database)
             let seqs = try fresh.inDatabase { db in
-                try Int64.fetchAll(db, sql: "SELECT seq FROM entry WHERE key = ? OR key LIKE ? || '/%'", arguments: [key, key])
+                try Int64.fetchAll(
+                    db, sql: "SELECT seq FROM entry WHERE key = ? OR key LIKE ? || '/%'", arguments: [key, key])
             }
             if seqs.isEmpty {
                 if let error = doubt.cause as? DatabaseError { throw Store.translated(error, path: location.database) }
@@ -77,7 +80,8 @@ extension Store {
     func checkKey(_ key: String?, _ drafts: [Draft], infant: InfantID?, in writer: LedgerWriter) throws {
         guard let key else { return }
         let seqs = try Int64.fetchAll(
-            writer.db, sql: "SELECT seq FROM entry WHERE key = ? OR key LIKE ? || '/%' ORDER BY seq", arguments: [key, key])
+            writer.db, sql: "SELECT seq FROM entry WHERE key = ? OR key LIKE ? || '/%' ORDER BY seq",
+            arguments: [key, key])
         guard !seqs.isEmpty else { return }
         let rows = EntryRows(db: writer.db, layout: layout, zone: clock.zone, keys: keys)
         let entries = try seqs.compactMap { try rows.fetch(seq: $0)?.entry }
@@ -95,7 +99,8 @@ extension Store {
         guard stored.kind == draft.kind else { return false }
         let sealed = Set(layout.sealedMembers(of: stored.kind).map { $0.path[0] })
         func open(_ body: any Body) -> String {
-            JSON.object(body.json.mapStrings(Text.normalised).members.filter { !sealed.contains($0.name) }).canonicalText
+            JSON.object(body.json.mapStrings(Text.normalised).members.filter { !sealed.contains($0.name) })
+                .canonicalText
         }
         return open(stored) == open(draft)
     }
@@ -113,7 +118,8 @@ extension Store {
                     ).map { Hexadecimal.text($0) }
                 },
                 headsAfter: { seq in
-                    let statement = try db.cachedStatement(sql: "SELECT seq, digest FROM entry WHERE seq > ? ORDER BY seq")
+                    let statement = try db.cachedStatement(
+                        sql: "SELECT seq, digest FROM entry WHERE seq > ? ORDER BY seq")
                     return try Row.fetchAll(statement, arguments: [seq]).map {
                         LedgerHead(seq: $0[0], digest: Hexadecimal.text($0[1] as Data))
                     }

@@ -36,11 +36,15 @@ public struct RecordLocation: Sendable, Hashable {
 
     /// The log of reads, apart from the ledger.
     public var accessLog: String { database + ".access" }
-    var folder: String { (database as NSString).deletingLastPathComponent.isEmpty ? "." : (database as NSString).deletingLastPathComponent }
+    var folder: String {
+        (database as NSString).deletingLastPathComponent.isEmpty
+            ? "." : (database as NSString).deletingLastPathComponent
+    }
 }
 
 /// What `init` sets for a unit and entries may change later.
 public struct UnitSettings: Sendable, Hashable {
+    /// The unit, or the name of the unit the record belongs to.
     public var unit: String
     /// The IANA name of the zone; set once.
     public var timezone: String
@@ -53,6 +57,7 @@ public struct UnitSettings: Sendable, Hashable {
     /// The growth reference used after birth unless another is asked for.
     public var reference: String
 
+    /// Makes a value from its parts.
     public init(
         unit: String, timezone: String, careDay: ClockTime, shifts: [ClockTime], rules: String, reference: String
     ) {
@@ -109,6 +114,7 @@ public struct Author: Sendable, Hashable {
     /// The time of writing by the door's clock.
     public let now: Instant
 
+    /// Makes a value from its parts.
     public init(by: String, source: String, now: Instant) {
         self.by = by
         self.source = source

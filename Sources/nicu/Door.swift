@@ -36,7 +36,8 @@ enum Door {
     /// Reads the compiled zone file of an IANA name.
     static func zone(_ name: String) throws -> Zone {
         let wording = Wording(language)
-        let isName = !name.isEmpty && !name.hasPrefix("/") && !name.contains("..")
+        let isName =
+            !name.isEmpty && !name.hasPrefix("/") && !name.contains("..")
             && name.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F }
         guard isName else { throw Failure.unreadable(wording.noZone(name)) }
         let path = "/usr/share/zoneinfo/" + name

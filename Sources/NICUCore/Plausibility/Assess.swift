@@ -10,8 +10,10 @@ public struct Assessment: Sendable, Equatable {
         case notBorn(code: String)
     }
 
+    /// Why it cannot be; empty when it can.
     public var refusals: [Refusal]
 
+    /// Makes a value from its parts.
     public init(refusals: [Refusal] = []) { self.refusals = refusals }
 }
 

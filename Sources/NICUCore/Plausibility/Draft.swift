@@ -1,13 +1,17 @@
 /// A fact on its way into the record, as a door understood it.
 public struct Draft: Sendable {
+    /// The typed content.
     public var body: any Body
+    /// When it happened.
     public var at: Moment
+    /// Why, for corrections and strikes.
     public var reason: String?
     /// The entry it corrects or strikes, by its number in this record.
     public var corrects: Int64?
     /// The client's key, which makes a retry harmless.
     public var key: String?
 
+    /// Makes a value from its parts.
     public init(
         _ body: any Body, at: Moment, reason: String? = nil, corrects: Int64? = nil, key: String? = nil
     ) {

@@ -51,8 +51,10 @@ enum TypedUnit: Equatable {
         case .weight: known = ["g": .gram, "kg": .kilogram, "lb": .pound, "lbs": .pound, "oz": .ounce]
         case .length, .head: known = ["cm": .centimetre, "mm": .millimetre, "in": .inch]
         case .temperature:
-            known = ["c": .celsius, "°c": .celsius, "℃": .celsius, "cel": .celsius, "f": .fahrenheit,
-                "°f": .fahrenheit, "℉": .fahrenheit]
+            known = [
+                "c": .celsius, "°c": .celsius, "℃": .celsius, "cel": .celsius, "f": .fahrenheit,
+                "°f": .fahrenheit, "℉": .fahrenheit,
+            ]
         case .heartRate, .respiratoryRate: known = ["/min": .perMinute, "bpm": .perMinute]
         case .spo2: known = ["%": .percent]
         }

@@ -218,13 +218,21 @@ public struct BodyWriter {
     public mutating func put(_ name: String, _ value: JSON) {
         if value != .null { members.append(JSON.Member(name, value)) }
     }
+    /// Adds a member unless it is absent.
     public mutating func put(_ name: String, _ value: String?) { put(name, .optional(value)) }
+    /// Adds a member unless it is absent.
     public mutating func put(_ name: String, _ value: Int?) { put(name, .optional(value)) }
+    /// Adds a member unless it is absent.
     public mutating func put(_ name: String, _ value: Bool?) { put(name, value.map { .bool($0) } ?? .null) }
+    /// Adds a member unless it is absent.
     public mutating func put(_ name: String, _ value: SealedText?) { put(name, value?.json ?? .null) }
+    /// Adds a member unless it is absent.
     public mutating func put(_ name: String, _ value: FixedDecimal?) { put(name, value.map { .decimal($0) } ?? .null) }
+    /// Adds a member unless it is absent.
     public mutating func put(_ name: String, _ value: WrittenTime?) { put(name, value?.text) }
+    /// Adds a member unless it is absent.
     public mutating func put(_ name: String, _ value: Day?) { put(name, value?.description) }
+    /// Adds a member unless it is absent.
     public mutating func put<T: RawRepresentable>(_ name: String, _ value: T?) where T.RawValue == String {
         put(name, value?.rawValue)
     }

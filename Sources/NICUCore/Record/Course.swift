@@ -1,9 +1,11 @@
 /// A place in the ledger: the number and digest of the last entry seen; the fingerprint of an answer.
 public struct LedgerHead: Sendable, Hashable {
+    /// The number of the entry in its record.
     public let seq: Int64
     /// SHA-256 in hexadecimal digits; empty for an empty ledger.
     public let digest: String
 
+    /// Makes a value from its parts.
     public init(seq: Int64, digest: String) {
         self.seq = seq
         self.digest = digest
@@ -32,6 +34,7 @@ public struct Superseded: Sendable {
     /// The physician who confirmed the strike or correction; nil while nobody has.
     public let confirmedBy: String?
 
+    /// Makes a value from its parts.
     public init(entry: Entry, by: Entry, confirmedBy: String?) {
         self.entry = entry
         self.by = by
@@ -46,19 +49,24 @@ public struct Superseded: Sendable {
 ///
 /// `entries` holds what counts: recorded by `knownAt`, happened by `asOf`, neither corrected nor struck by then.
 public struct Course: Sendable {
+    /// The infant.
     public let infant: InfantID
+    /// The code.
     public let code: InfantCode
     /// The clinical instant the answer is for.
     public let asOf: Moment
+    /// What had been recorded.
     public let knownAt: KnownAt
     /// The last entry visible.
     public let head: LedgerHead
+    /// The unit's zone and shifts.
     public let clock: WardClock
     /// Effective entries in clinical order, ties in the order of the record.
     public private(set) var entries: [Entry]
     /// Entries that were corrected or struck, in clinical order.
     public let superseded: [Superseded]
 
+    /// Makes a value from its parts.
     public init(
         infant: InfantID, code: InfantCode, asOf: Moment, knownAt: KnownAt, head: LedgerHead, clock: WardClock,
         entries: [Entry], superseded: [Superseded]

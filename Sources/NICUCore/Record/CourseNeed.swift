@@ -9,6 +9,7 @@ public struct CourseNeed: Sendable, Hashable {
     /// How far back measurements are read, birth values excepted; nil for the whole stay.
     public var measurementsBack: Hours?
 
+    /// Makes a value from its parts.
     public init(kinds: Set<Kind>? = nil, quantities: Set<Quantity>? = nil, measurementsBack: Hours? = nil) {
         self.kinds = kinds
         self.quantities = quantities

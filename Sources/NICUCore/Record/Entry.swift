@@ -1,11 +1,16 @@
-/// The permanent identity of an infant: the id of its first birth entry. The code is an attribute for people.
+/// The permanent identity of an infant: the id of its first birth entry.
+///
+/// The code is an attribute for people.
 public struct InfantID: Sendable, Hashable {
+    /// The identifier.
     public let id: Identifier
+    /// Makes a value from its parts.
     public init(_ id: Identifier) { self.id = id }
 }
 
 /// The code by which people name an infant: lower-case letters, digits and hyphens, never a bed, never reused.
 public struct InfantCode: Sendable, Hashable {
+    /// The text.
     public let text: String
 
     /// Makes a code; nil unless it has 2–32 characters of a–z, 0–9 and inner hyphens and begins with a letter.
@@ -36,16 +41,22 @@ public struct InfantCode: Sendable, Hashable {
 }
 
 extension InfantCode: CustomStringConvertible {
+    /// The text form.
     public var description: String { text }
 }
 
 /// Where an entry stood in the record it came from.
 public struct Origin: Sendable, Hashable {
+    /// The unit, or the name of the unit the record belongs to.
     public let unit: String
+    /// The identifier.
     public let id: Identifier
+    /// The number of the entry in its record.
     public let seq: Int64
+    /// SHA-256 in hexadecimal digits.
     public let digest: String
 
+    /// Makes a value from its parts.
     public init(unit: String, id: Identifier, seq: Int64, digest: String) {
         self.unit = unit
         self.id = id
@@ -58,6 +69,7 @@ public struct Origin: Sendable, Hashable {
 public struct Entry: Sendable {
     /// The order in this record; people name an entry by it.
     public var seq: Int64
+    /// The identifier.
     public var id: Identifier
     /// Nil for entries about the unit.
     public var infant: InfantID?
@@ -79,10 +91,14 @@ public struct Entry: Sendable {
     public var key: String?
     /// The entry this one corrects or strikes.
     public var corrects: Identifier?
+    /// Why, for corrections and strikes.
     public var reason: SealedText?
+    /// Where it came from; nil when written here.
     public var origin: Origin?
+    /// The typed content.
     public var body: any Body
 
+    /// Makes a value from its parts.
     public init(
         seq: Int64, id: Identifier, infant: InfantID?, code: InfantCode?, operation: Identifier, at: Moment,
         recorded: Instant, received: Instant? = nil, by: String, source: String, key: String? = nil,

@@ -15,7 +15,9 @@ public struct Identifier: Sendable, Hashable {
         guard characters.count == 36, [8, 13, 18, 23].allSatisfy({ characters[$0] == UInt8(ascii: "-") }) else {
             return nil
         }
-        guard let bytes = Hexadecimal.bytes(String(decoding: characters.filter { $0 != UInt8(ascii: "-") }, as: UTF8.self))
+        guard
+            let bytes = Hexadecimal.bytes(
+                String(decoding: characters.filter { $0 != UInt8(ascii: "-") }, as: UTF8.self))
         else { return nil }
         self.init(bytes: bytes)
     }
@@ -34,6 +36,7 @@ public struct Identifier: Sendable, Hashable {
 }
 
 extension Identifier: CustomStringConvertible {
+    /// The text form.
     public var description: String {
         let hex = Hexadecimal.text(bytes)
         var result = ""

@@ -114,8 +114,9 @@ private struct JSONReader {
         if try peek() == UInt8(ascii: "-") { position += 1 }
         let firstDigit = position
         while position < bytes.count, isDigit(bytes[position]) || bytes[position] == UInt8(ascii: ".") { position += 1 }
-        guard position > firstDigit, position - firstDigit == 1 || bytes[firstDigit] != 0x30
-            || bytes[firstDigit + 1] == UInt8(ascii: ".")
+        guard position > firstDigit,
+            position - firstDigit == 1 || bytes[firstDigit] != 0x30
+                || bytes[firstDigit + 1] == UInt8(ascii: ".")
         else { throw .unexpected(offset: firstDigit) }
         if position < bytes.count, bytes[position] | 0x20 == UInt8(ascii: "e") { throw .exponent(offset: start) }
         guard position - start <= 19 else { throw .numberTooLong(offset: start) }

@@ -21,7 +21,8 @@ extension JSON {
         case .decimal(let value):
             let reduced = value.reduced
             out += canonical && reduced.decimals > 0 ? "\"\(reduced.padded)\"" : reduced.padded
-        case .double(let value): out += value == value.rounded() && abs(value) < 1e15 ? String(Int64(value)) : "\(value)"
+        case .double(let value):
+            out += value == value.rounded() && abs(value) < 1e15 ? String(Int64(value)) : "\(value)"
         case .string(let text): JSON.writeString(text, to: &out)
         case .array(let elements):
             out += "["

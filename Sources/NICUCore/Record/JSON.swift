@@ -13,8 +13,11 @@ public indirect enum JSON: Sendable, Equatable {
 
     /// One name and its value; objects keep the order in which they were made.
     public struct Member: Sendable, Equatable {
+        /// The name.
         public let name: String
+        /// The value.
         public let value: JSON
+        /// Makes a value from its parts.
         public init(_ name: String, _ value: JSON) {
             self.name = name
             self.value = value
@@ -60,13 +63,18 @@ public indirect enum JSON: Sendable, Equatable {
 }
 
 extension JSON: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral, ExpressibleByBooleanLiteral {
+    /// Makes a value from a literal.
     public init(stringLiteral value: String) { self = .string(value) }
+    /// Makes a value from a literal.
     public init(integerLiteral value: Int64) { self = .integer(value) }
+    /// Makes a value from a literal.
     public init(booleanLiteral value: Bool) { self = .bool(value) }
 }
 
 extension JSON: ExpressibleByDictionaryLiteral, ExpressibleByArrayLiteral {
+    /// Makes a value from a literal.
     public init(dictionaryLiteral elements: (String, JSON)...) { self = .object(elements.map { Member($0, $1) }) }
+    /// Makes a value from a literal.
     public init(arrayLiteral elements: JSON...) { self = .array(elements) }
 }
 

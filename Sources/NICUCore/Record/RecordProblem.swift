@@ -53,6 +53,7 @@ public enum RecordProblem: Error, Sendable, Equatable {
 public struct ImportProblem: Error, Sendable, Equatable {
     /// The line, from 1.
     public let line: Int
+    /// What it was.
     public let what: What
 
     /// Why the line cannot be taken.
@@ -70,6 +71,7 @@ public struct ImportProblem: Error, Sendable, Equatable {
         case record(RecordProblem)
     }
 
+    /// Makes a value from its parts.
     public init(line: Int, what: What) {
         self.line = line
         self.what = what

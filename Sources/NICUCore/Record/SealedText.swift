@@ -27,5 +27,6 @@ public struct SealedText: Sendable, Hashable {
 }
 
 extension SealedText: CustomStringConvertible {
+    /// The text form.
     public var description: String { "‹sealed›" }
 }

@@ -39,6 +39,7 @@ public struct GestationalAge: Sendable, Hashable, Comparable {
         self = age
     }
 
+    /// Orders by size or time.
     public static func < (a: GestationalAge, b: GestationalAge) -> Bool { a.days < b.days }
 }
 
@@ -58,6 +59,7 @@ public struct PostnatalAge: Sendable, Hashable, Comparable {
     public let days: Int
     /// Counts the civil days from birth; negative before birth.
     public init(born: Day, on day: Day) { days = day - born }
+    /// Orders by size or time.
     public static func < (a: PostnatalAge, b: PostnatalAge) -> Bool { a.days < b.days }
 }
 
@@ -67,6 +69,7 @@ public struct PostmenstrualAge: Sendable, Hashable, Comparable {
     public let days: Int
     /// Adds the postnatal age to the gestational age at birth.
     public init(_ gestationalAge: GestationalAge, _ age: PostnatalAge) { days = gestationalAge.days + age.days }
+    /// Orders by size or time.
     public static func < (a: PostmenstrualAge, b: PostmenstrualAge) -> Bool { a.days < b.days }
     /// Days since the due date (40+0); negative before it.
     public var corrected: CorrectedAge { CorrectedAge(days: days - 280) }
@@ -78,6 +81,7 @@ public struct CorrectedAge: Sendable, Hashable, Comparable {
     public let days: Int
     /// Makes an age from days since the due date.
     public init(days: Int) { self.days = days }
+    /// Orders by size or time.
     public static func < (a: CorrectedAge, b: CorrectedAge) -> Bool { a.days < b.days }
 }
 

@@ -56,6 +56,7 @@ public struct Day: Sendable, Hashable, Comparable {
         }
     }
 
+    /// Orders by size or time.
     public static func < (a: Day, b: Day) -> Bool { a.number < b.number }
     /// Whole days from `b` to `a`.
     public static func - (a: Day, b: Day) -> Int { a.number - b.number }

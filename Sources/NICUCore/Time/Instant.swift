@@ -6,6 +6,7 @@ public struct Instant: Sendable, Hashable, Comparable {
     /// Makes an instant from seconds since the epoch.
     public init(seconds: Int64) { self.seconds = seconds }
 
+    /// Orders by size or time.
     public static func < (a: Instant, b: Instant) -> Bool { a.seconds < b.seconds }
     /// Seconds from `b` to `a`.
     public static func - (a: Instant, b: Instant) -> Int64 { a.seconds - b.seconds }
@@ -45,6 +46,7 @@ public struct Hours: Sendable, Hashable, Comparable {
     public init(seconds: Int64) { self.seconds = seconds }
     /// Completed hours.
     public var completed: Int { Int(seconds / 3600) }
+    /// Orders by size or time.
     public static func < (a: Hours, b: Hours) -> Bool { a.seconds < b.seconds }
 }
 
@@ -77,5 +79,6 @@ public struct ClockTime: Sendable, Hashable, Comparable {
     /// `HH:MM:SS`.
     public var withSeconds: String { text + ":" + Digits.padded(secondOfDay % 60, 2) }
 
+    /// Orders by size or time.
     public static func < (a: ClockTime, b: ClockTime) -> Bool { a.secondOfDay < b.secondOfDay }
 }

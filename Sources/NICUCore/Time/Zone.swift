@@ -85,8 +85,10 @@ public struct Zone: Sendable, Hashable {
             let local = Int64(day.number) * 86_400
             let low = local - Int64(max(before, after)) * 60 - 86_400
             let high = local - Int64(min(before, after)) * 60 + 86_400
-            return changes.first { $0.instant.seconds >= low && $0.instant.seconds <= high
-                && self.day(at: $0.instant) >= day }?.instant ?? Instant(seconds: local - Int64(before) * 60)
+            return changes.first {
+                $0.instant.seconds >= low && $0.instant.seconds <= high
+                    && self.day(at: $0.instant) >= day
+            }?.instant ?? Instant(seconds: local - Int64(before) * 60)
         }
     }
 

@@ -5,8 +5,10 @@ public func growthJSON(_ course: Course, _ summary: GrowthSummary, sex: Sex, wor
     func mark(_ mark: GrowthSummary.Mark?) -> JSON {
         guard let mark else { return .null }
         return [
-            "entry": .integer(mark.entry), "day": .string(mark.day.description), "dayOfLife": .integer(Int64(mark.dayOfLife)),
-            "value": .integer(Int64(mark.value)), "unit": "g", "percentOfBirthWeight": .optional(mark.percentOfBirthWeight),
+            "entry": .integer(mark.entry), "day": .string(mark.day.description),
+            "dayOfLife": .integer(Int64(mark.dayOfLife)),
+            "value": .integer(Int64(mark.value)), "unit": "g",
+            "percentOfBirthWeight": .optional(mark.percentOfBirthWeight),
         ]
     }
     let points = summary.points.map { point -> JSON in
@@ -47,7 +49,8 @@ public func growthJSON(_ course: Course, _ summary: GrowthSummary, sex: Sex, wor
         "infant": .string(course.code.text), "sex": .string(sex.rawValue),
         "sexAssumed": .bool(sex != course.sex), "asOf": .string(course.asOf.text),
         "knownAt": .string(knownAtText(course)), "head": .string(course.head.fingerprint),
-        "points": .array(points), "nadir": mark(summary.nadir), "birthWeightRegained": mark(summary.birthWeightRegained),
+        "points": .array(points), "nadir": mark(summary.nadir),
+        "birthWeightRegained": mark(summary.birthWeightRegained),
         "velocity": .array(velocity), "deltaZ": .array(deltas),
     ]
 }

@@ -13,12 +13,19 @@ public func growthText(_ course: Course, _ summary: GrowthSummary, sex: Sex, wor
         guard let last = points.last else { continue }
         let references = last.scores.map(\.reference)
         var table = Table(
-            [wording.term(measure.rawValue), wording.pick("日龄", "age d"), wording.pick("矫正胎龄", "PMA"), wording.pick("值", "value")]
-                + references.map { $0 + " z (" + wording.pick("百分位", "centile") + ")" }, [.left, .right, .right, .right])
+            [
+                wording.term(measure.rawValue), wording.pick("日龄", "age d"), wording.pick("矫正胎龄", "PMA"),
+                wording.pick("值", "value"),
+            ]
+                + references.map { $0 + " z (" + wording.pick("百分位", "centile") + ")" },
+            [.left, .right, .right, .right])
         let shown = points.count > 14 ? Array(points.prefix(3)) + Array(points.suffix(10)) : points
         for (index, point) in shown.enumerated() {
             if points.count > 14, index == 3 {
-                table.add([wording.pick("…（另 \(points.count - 13) 次，见 timeline）", "… (\(points.count - 13) more, see timeline)")])
+                table.add([
+                    wording.pick(
+                        "…（另 \(points.count - 13) 次，见 timeline）", "… (\(points.count - 13) more, see timeline)")
+                ])
             }
             table.add(
                 [
@@ -30,10 +37,15 @@ public func growthText(_ course: Course, _ summary: GrowthSummary, sex: Sex, wor
     }
     lines.append("")
     if let nadir = summary.nadir {
-        lines.append(wording.pick("最低体重：", "nadir: ") + "\(nadir.value) g, \(nadir.day) (" + wording.pick("日龄 \(nadir.dayOfLife) 天", "age \(nadir.dayOfLife) d") + ", \(Wording.signed(nadir.percentOfBirthWeight, 1)) %)")
+        lines.append(
+            wording.pick("最低体重：", "nadir: ") + "\(nadir.value) g, \(nadir.day) ("
+                + wording.pick("日龄 \(nadir.dayOfLife) 天", "age \(nadir.dayOfLife) d")
+                + ", \(Wording.signed(nadir.percentOfBirthWeight, 1)) %)")
     }
     if let regained = summary.birthWeightRegained {
-        lines.append(wording.pick("恢复出生体重：", "birth weight regained: ") + "\(regained.day) (" + wording.pick("日龄 \(regained.dayOfLife) 天", "age \(regained.dayOfLife) d") + ")")
+        lines.append(
+            wording.pick("恢复出生体重：", "birth weight regained: ") + "\(regained.day) ("
+                + wording.pick("日龄 \(regained.dayOfLife) 天", "age \(regained.dayOfLife) d") + ")")
     }
     for rate in summary.velocity where rate.method == .exponential {
         lines.append(wording.velocity(rate))
@@ -81,7 +93,8 @@ extension Wording {
         switch delta.since {
         case .birth: since = pick("自出生", "since birth")
         case .lossPhase:
-            let end = delta.lossPhaseEnd == .regained ? pick("恢复出生体重", "birth weight regained") : pick("日龄 14 天", "age 14 d")
+            let end =
+                delta.lossPhaseEnd == .regained ? pick("恢复出生体重", "birth weight regained") : pick("日龄 14 天", "age 14 d")
             since = pick("自下降期结束（\(end)）", "since the loss phase (\(end))")
         }
         return "Δz \(delta.reference) \(since): \(Wording.signed(delta.value, 2)), \(delta.from) – \(delta.to)"

@@ -28,7 +28,8 @@ public struct InfantCard: Sendable {
         let day = course.asOf.day
         var lines = [
             "\(course.code)  " + (course.birth.map { wording.entry($0.entry) + " \($0.entry.at.display)" } ?? ""),
-            (course.gestationalAge.map { wording.pick("胎龄 \($0)", "gestational age \($0)") } ?? wording.pick("胎龄不详", "gestational age unknown"))
+            (course.gestationalAge.map { wording.pick("胎龄 \($0)", "gestational age \($0)") }
+                ?? wording.pick("胎龄不详", "gestational age unknown"))
                 + wording.pick("，", ", ")
                 + wording.ages(day: course.postnatalAge(on: day)?.days, postmenstrual: course.postmenstrualAge(on: day)),
         ]
@@ -39,7 +40,11 @@ public struct InfantCard: Sendable {
         }
         lines.append(wording.stamp(asOf: course.asOf, knownAt: course.knownAt, head: course.head))
         lines.append("")
-        var table = Table(["#", wording.pick("时间", "time"), wording.pick("已过", "old"), wording.pick("内容", "what"), wording.pick("记录者", "by")], [.right, .left, .right])
+        var table = Table(
+            [
+                "#", wording.pick("时间", "time"), wording.pick("已过", "old"), wording.pick("内容", "what"),
+                wording.pick("记录者", "by"),
+            ], [.right, .left, .right])
         for entry in latest {
             let hours = Int((course.asOf.latest - entry.at.earliest) / 3600)
             let age = hours < 72 ? "\(hours) h" : "\(hours / 24) d"

@@ -3,15 +3,20 @@ public import NICUCore
 /// The answer of `ready` as JSON.
 public func readinessJSON(_ answer: ReadinessAnswer, _ course: Course, wording: Wording) -> JSON {
     let zone = course.clock.zone
-    let projection: JSON = answer.projection.map {
-        [
-            "earliest": .string(zone.moment(at: $0.earliest).text), "latest": .string(zone.moment(at: $0.latest).text),
-            "limiting": .array($0.limiting.map { .string($0) }),
-        ]
-    } ?? .null
+    let projection: JSON =
+        answer.projection.map {
+            [
+                "earliest": .string(zone.moment(at: $0.earliest).text),
+                "latest": .string(zone.moment(at: $0.latest).text),
+                "limiting": .array($0.limiting.map { .string($0) }),
+            ]
+        } ?? .null
     return [
         "infant": .string(course.code.text),
-        "rules": ["id": .string(answer.rulesId), "version": .string(answer.rulesVersion), "digest": .string(answer.rulesDigest)],
+        "rules": [
+            "id": .string(answer.rulesId), "version": .string(answer.rulesVersion),
+            "digest": .string(answer.rulesDigest),
+        ],
         "asOf": .string(course.asOf.text), "knownAt": .string(knownAtText(course)),
         "head": .string(course.head.fingerprint), "overall": .string(answer.overall.rawValue),
         "waived": .array(answer.waived.map { .string($0) }),
@@ -21,7 +26,9 @@ public func readinessJSON(_ answer: ReadinessAnswer, _ course: Course, wording: 
                     "id": .string(criterion.id), "verdict": .string(criterion.verdict.rawValue),
                     "severity": .string(criterion.severity.rawValue), "basis": .string(criterion.basis.rawValue),
                     "source": .array(criterion.sources.map { .string($0) }),
-                    "reason": .string(([wording.reason(criterion.reason)] + criterion.marks.map(wording.mark)).joined(separator: "; ")),
+                    "reason": .string(
+                        ([wording.reason(criterion.reason)] + criterion.marks.map(wording.mark)).joined(separator: "; ")
+                    ),
                     "evidence": .array(criterion.evidence.map { .string($0.id.description) }),
                     "earliest": .optional(criterion.earliest.map { zone.moment(at: $0).text }),
                 ]
@@ -63,7 +70,9 @@ public func readinessText(
             table.add(["", "", "", "  " + wording.pick("规则", "rule"), "  \(text) [\(line.confidence?.rawValue ?? "")]"])
         }
         for source in criterion.sources {
-            table.add(["", "", "", "  " + wording.pick("文献", "source"), "  " + (rules.source(source)?.citation ?? source)])
+            table.add([
+                "", "", "", "  " + wording.pick("文献", "source"), "  " + (rules.source(source)?.citation ?? source),
+            ])
         }
         for ref in criterion.evidence {
             let text = entries[ref.seq].map { "\($0.at.display) " + wording.entry($0) + " (\($0.by))" } ?? ""
@@ -73,7 +82,9 @@ public func readinessText(
     lines.append(table.text)
     lines.append("")
     lines += wording.summary(of: answer)
-    lines += rules.untested.map { wording.pick("指南要求而本规则集未检验：", "asked by the guideline, not tested here: ") + wording.pick($0.zh, $0.en) }
+    lines += rules.untested.map {
+        wording.pick("指南要求而本规则集未检验：", "asked by the guideline, not tested here: ") + wording.pick($0.zh, $0.en)
+    }
     return lines.joined(separator: "\n")
 }
 
@@ -85,13 +96,16 @@ extension Wording {
             let met = criteria.filter { $0.severity == .blocking && $0.verdict.rank == 2 }
             let attested = met.filter { if case .attested = $0.reason { true } else { false } }.count
             let count = pick(
-                "据记录 \(met.count - attested) 项，据确认 \(attested) 项", "\(met.count - attested) by record, \(attested) by attestation")
+                "据记录 \(met.count - attested) 项，据确认 \(attested) 项",
+                "\(met.count - attested) by record, \(attested) by attestation")
             return title + overall(all) + pick("（\(count)）", " (\(count))")
         }
         var lines = [
             line(pick("指南原文：", "guideline text: "), answer.criteria.filter { $0.basis == .guideline }),
             line(pick("本院补充：", "the unit's additions: "), answer.criteria.filter { $0.basis != .guideline }),
-            overall(answer.overall) + (answer.waived.isEmpty ? "" : pick("（豁免：\(list(answer.waived))）", " (waived: \(list(answer.waived)))")),
+            overall(answer.overall)
+                + (answer.waived.isEmpty
+                    ? "" : pick("（豁免：\(list(answer.waived))）", " (waived: \(list(answer.waived)))")),
         ]
         lines.append(pick("由医师决定；本程序只列出标准。", "The clinician decides; the program lists criteria."))
         return lines

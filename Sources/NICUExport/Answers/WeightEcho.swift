@@ -6,10 +6,16 @@ extension Wording {
         let day = entry.at.day
         var who = "\(course.code)  \(sex(course.sex))"
         if let birth = course.birth?.body, birth.of > 1 {
-            who += pick("  第 \(birth.order)/\(birth.of) 胎，同胞 \(list(birth.siblings))", "  \(birth.order)/\(birth.of), sibling \(list(birth.siblings))")
+            who += pick(
+                "  第 \(birth.order)/\(birth.of) 胎，同胞 \(list(birth.siblings))",
+                "  \(birth.order)/\(birth.of), sibling \(list(birth.siblings))")
         }
-        if let birthWeight = course.birthWeight { who += pick("  出生 \(birthWeight.grams) g", "  born \(birthWeight.grams) g") }
-        var lines = [who + "  " + ages(day: course.postnatalAge(on: day)?.days, postmenstrual: course.postmenstrualAge(on: day))]
+        if let birthWeight = course.birthWeight {
+            who += pick("  出生 \(birthWeight.grams) g", "  born \(birthWeight.grams) g")
+        }
+        var lines = [
+            who + "  " + ages(day: course.postnatalAge(on: day)?.days, postmenstrual: course.postmenstrualAge(on: day))
+        ]
         let points = summary.points.filter { $0.measure == .weight }
         guard let place = points.lastIndex(where: { $0.entry == entry.seq }) else { return lines }
         let point = points[place]
@@ -21,7 +27,8 @@ extension Wording {
             lines.append(
                 pick(
                     "上次 \(last.value) g（\(time(Instant(seconds: last.instantSeconds)))），\(sign)\(abs(change)) g，相隔 \(seconds / 3600) 小时",
-                    "last \(last.value) g (\(time(Instant(seconds: last.instantSeconds)))), \(sign)\(abs(change)) g in \(seconds / 3600) h"))
+                    "last \(last.value) g (\(time(Instant(seconds: last.instantSeconds)))), \(sign)\(abs(change)) g in \(seconds / 3600) h"
+                ))
         }
         for score in point.scores { lines.append("z \(score.reference): \(self.score(score.score))") }
         lines += summary.deltaZ.map(delta)

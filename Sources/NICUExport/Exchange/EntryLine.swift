@@ -31,7 +31,9 @@ public enum EntryLine {
     }
 
     /// Reads one line; unknown members are refused.
-    public static func read(_ bytes: [UInt8], zone: Zone) throws(ImportProblem.What) -> (entry: Entry, code: InfantCode?) {
+    public static func read(_ bytes: [UInt8], zone: Zone) throws(ImportProblem.What) -> (
+        entry: Entry, code: InfantCode?
+    ) {
         let json: JSON
         do { json = try JSON(bytes: bytes) } catch { throw .json(error) }
         guard case .object = json else { throw .notAnObject }
@@ -48,7 +50,9 @@ public enum EntryLine {
         guard infant != nil || kind.isUnitLevel else { throw .missingMember("infant") }
         let by = try members.required("by")
         let body: any Body
-        do { body = try kind.body(from: members.take("body") ?? .object([])) } catch { throw .body(kind: kindName, error) }
+        do { body = try kind.body(from: members.take("body") ?? .object([])) } catch {
+            throw .body(kind: kindName, error)
+        }
         let entry = Entry(
             seq: 0, id: id, infant: nil, code: infant, operation: try members.optionalIdentifier("operation") ?? id,
             at: at, recorded: recorded.instant, by: by, source: try members.text("source") ?? "import",
@@ -93,7 +97,8 @@ public enum EntryLine {
             return id
         }
 
-        mutating func moment(_ name: String, zone: Zone, precision: String? = nil) throws(ImportProblem.What) -> Moment {
+        mutating func moment(_ name: String, zone: Zone, precision: String? = nil) throws(ImportProblem.What) -> Moment
+        {
             guard let moment = try optionalMoment(name, zone: zone, precision: precision) else {
                 throw .missingMember(name)
             }

@@ -4,12 +4,15 @@ public import NICUCore
 public struct Timeline: Sendable {
     /// One entry with what became of it.
     public struct Row: Sendable {
+        /// The entry.
         public let entry: Entry
         /// The correction or strike that replaced it; nil while it counts.
         public let superseded: Superseded?
     }
 
+    /// The course it was made from.
     public let course: Course
+    /// The entries in clinical order.
     public let rows: [Row]
 
     /// Makes the timeline of a course that was loaded whole.
@@ -26,10 +29,17 @@ public struct Timeline: Sendable {
     public func text(_ wording: Wording) -> String {
         var lines: [String] = []
         let birth = course.birth.map { wording.entry($0.entry) } ?? ""
-        lines.append("\(course.code)  \(birth)  " + (course.gestationalAge.map { wording.pick("胎龄 \($0)", "GA \($0)") } ?? wording.pick("胎龄不详", "GA unknown")))
+        lines.append(
+            "\(course.code)  \(birth)  "
+                + (course.gestationalAge.map { wording.pick("胎龄 \($0)", "GA \($0)") }
+                    ?? wording.pick("胎龄不详", "GA unknown")))
         lines.append(wording.stamp(asOf: course.asOf, knownAt: course.knownAt, head: course.head))
         lines.append("")
-        var table = Table(["#", wording.pick("时间", "time"), wording.pick("日龄", "age d"), wording.pick("矫正胎龄", "PMA"), wording.pick("内容", "what"), wording.pick("记录者", "by")], [.right, .left, .right])
+        var table = Table(
+            [
+                "#", wording.pick("时间", "time"), wording.pick("日龄", "age d"), wording.pick("矫正胎龄", "PMA"),
+                wording.pick("内容", "what"), wording.pick("记录者", "by"),
+            ], [.right, .left, .right])
         for row in rows {
             let day = row.entry.at.day
             var what = Table.visible(wording.entry(row.entry))
@@ -69,7 +79,8 @@ public struct Timeline: Sendable {
         }
         return [
             "infant": .string(course.code.text), "asOf": .string(course.asOf.text),
-            "knownAt": .string(knownAtText(course)), "head": .string(course.head.fingerprint), "entries": .array(entries),
+            "knownAt": .string(knownAtText(course)), "head": .string(course.head.fingerprint),
+            "entries": .array(entries),
         ]
     }
 
@@ -77,7 +88,8 @@ public struct Timeline: Sendable {
     public func csv(_ wording: Wording) -> String {
         var lines = [
             CSV.line([
-                "seq", "at", "precision", "day_of_life", "pma", "kind", "text", "status", "superseded_by", "reason", "by",
+                "seq", "at", "precision", "day_of_life", "pma", "kind", "text", "status", "superseded_by", "reason",
+                "by",
                 "recorded",
             ])
         ]

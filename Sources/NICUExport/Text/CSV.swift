@@ -6,7 +6,9 @@ public enum CSV {
             let starts = cell.first.map { "=+-@\t\r".contains($0) } ?? false
             let safe = starts && Double(cell) == nil ? "'" + cell : cell
             let needsQuotes = safe.contains { ",\"\n\r".contains($0) }
-            return needsQuotes ? "\"" + safe.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"") + "\"" : safe
+            return needsQuotes
+                ? "\"" + safe.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"") + "\""
+                : safe
         }.joined(separator: ",")
     }
 }

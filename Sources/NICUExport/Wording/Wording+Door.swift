@@ -3,35 +3,52 @@ public import NICUCore
 extension Wording {
     /// A zone that is not there.
     public func noZone(_ name: String) -> String {
-        pick("没有时区“\(name)”；请写 IANA 名称，例如 Asia/Shanghai（需要系统的 tzdata）", "there is no time zone “\(name)”; write an IANA name such as Asia/Shanghai (from the system's tzdata)")
+        pick(
+            "没有时区“\(name)”；请写 IANA 名称，例如 Asia/Shanghai（需要系统的 tzdata）",
+            "there is no time zone “\(name)”; write an IANA name such as Asia/Shanghai (from the system's tzdata)")
     }
     /// A clock time that cannot be read.
-    public func noClock(_ text: String) -> String { pick("“\(text)”不是钟点；请写 07:00", "“\(text)” is not a time of day; write 07:00") }
+    public func noClock(_ text: String) -> String {
+        pick("“\(text)”不是钟点；请写 07:00", "“\(text)” is not a time of day; write 07:00")
+    }
     /// Shift hours that cannot be read.
     public func noShifts(_ text: String) -> String {
-        pick("“\(text)”不是三个班次的时刻；请写 08,16,00（日班、小夜班、大夜班）", "“\(text)” is not three shift hours; write 08,16,00 (day, evening, night)")
+        pick(
+            "“\(text)”不是三个班次的时刻；请写 08,16,00（日班、小夜班、大夜班）",
+            "“\(text)” is not three shift hours; write 08,16,00 (day, evening, night)")
     }
     /// A ledger position that cannot be read.
-    public func noPosition(_ text: String) -> String { pick("“\(text)”不是账本位置；请写 #1234", "“\(text)” is not a ledger position; write #1234") }
+    public func noPosition(_ text: String) -> String {
+        pick("“\(text)”不是账本位置；请写 #1234", "“\(text)” is not a ledger position; write #1234")
+    }
     /// A file that cannot be read.
     public func noFile(_ path: String) -> String { pick("无法读取文件 \(path)", "cannot read the file \(path)") }
     /// A file that cannot be written.
-    public func cannotWrite(_ path: String) -> String { pick("无法写入 \(path)；没有写出任何内容", "cannot write \(path); nothing was written") }
+    public func cannotWrite(_ path: String) -> String {
+        pick("无法写入 \(path)；没有写出任何内容", "cannot write \(path); nothing was written")
+    }
     /// A name that is not in a closed list.
     public func notOneOf(_ what: String, _ value: String, _ allowed: [String]) -> String {
         pick("\(what) 不能为“\(value)”；可选：\(list(allowed))", "\(what) cannot be “\(value)”; one of: \(list(allowed))")
     }
     /// An odd number of words where pairs are asked.
-    public func noPairs() -> String { pick("请成对写出：量 值，例如 length 38.5cm", "write pairs of quantity and value, for example: length 38.5cm") }
+    public func noPairs() -> String {
+        pick("请成对写出：量 值，例如 length 38.5cm", "write pairs of quantity and value, for example: length 38.5cm")
+    }
     /// A record was made.
     public func created(_ path: String, keys: String) -> String {
-        pick("已建立病历 \(path)；密钥在 \(keys)，请另行备份", "created the record \(path); its keys are in \(keys), keep a copy of them elsewhere")
+        pick(
+            "已建立病历 \(path)；密钥在 \(keys)，请另行备份",
+            "created the record \(path); its keys are in \(keys), keep a copy of them elsewhere")
     }
     /// Something was saved before.
-    public func alreadySaved() -> String { pick("此前已保存（同一个键），没有重复记录", "already saved with this key; nothing was written twice") }
+    public func alreadySaved() -> String {
+        pick("此前已保存（同一个键），没有重复记录", "already saved with this key; nothing was written twice")
+    }
     /// An entry was saved.
     public func saved(_ entry: Entry) -> String {
-        pick("已保存 #\(entry.seq) ", "saved #\(entry.seq) ") + (entry.code.map { "\($0) " } ?? "") + entry.at.display + "  " + self.entry(entry)
+        pick("已保存 #\(entry.seq) ", "saved #\(entry.seq) ") + (entry.code.map { "\($0) " } ?? "") + entry.at.display
+            + "  " + self.entry(entry)
     }
     /// Nothing to change.
     public func nothingGiven() -> String { pick("没有给出要更正的内容", "nothing to correct was given") }
@@ -41,35 +58,52 @@ extension Wording {
     }
     /// An undo is done.
     public func undone(_ entries: [Entry]) -> String {
-        pick("已撤销：", "undone: ") + entries.map { "#\($0.seq) \($0.code?.text ?? "") " + entry($0) }.joined(separator: pick("；", "; "))
+        pick("已撤销：", "undone: ")
+            + entries.map { "#\($0.seq) \($0.code?.text ?? "") " + entry($0) }.joined(separator: pick("；", "; "))
     }
     /// The default of `--as-of` after a stay.
     public func stayEnded(_ at: Moment, _ destination: Destination) -> String {
-        pick("住院已结束（\(term(destination.rawValue))，\(at.display)）；以该时刻为准", "the stay has ended (\(term(destination.rawValue)), \(at.display)); the answer is for that moment")
+        pick(
+            "住院已结束（\(term(destination.rawValue))，\(at.display)）；以该时刻为准",
+            "the stay has ended (\(term(destination.rawValue)), \(at.display)); the answer is for that moment")
     }
     /// No birth, so no growth.
-    public func noBirth(_ code: String) -> String { pick("“\(code)”没有有效的出生记录", "“\(code)” has no effective birth entry") }
+    public func noBirth(_ code: String) -> String {
+        pick("“\(code)”没有有效的出生记录", "“\(code)” has no effective birth entry")
+    }
     /// Reasons typed at the door of an erasable identity.
     public func identityPrompt(_ field: String) -> String { pick("\(field)（回车跳过）：", "\(field) (enter to skip): ") }
     /// Nothing was typed for an identity.
     public func noIdentity() -> String { pick("没有输入任何身份信息", "no identity was given") }
     /// The form of an identity file.
     public func identityForm() -> String {
-        pick("每行一个“name=…”、“hospital_number=…”、“record_number=…”或“guardian=…”", "one line each: name=…, hospital_number=…, record_number=… or guardian=…")
+        pick(
+            "每行一个“name=…”、“hospital_number=…”、“record_number=…”或“guardian=…”",
+            "one line each: name=…, hospital_number=…, record_number=… or guardian=…")
     }
     /// A change of dating moved every age.
-    public func redated(from old: String, to new: String) -> String { pick("胎龄由 \(old) 改为 \(new)；所有矫正胎龄和 z 值随之重算", "gestational age changed from \(old) to \(new); every PMA and z is recomputed") }
+    public func redated(from old: String, to new: String) -> String {
+        pick(
+            "胎龄由 \(old) 改为 \(new)；所有矫正胎龄和 z 值随之重算",
+            "gestational age changed from \(old) to \(new); every PMA and z is recomputed")
+    }
     /// The summary of a verification.
     public func verified(entries: Int64, head: LedgerHead, anchored: Int?, sealed: Bool) -> String {
-        let chain = pick("\(entries) 条，链完整，账本 \(head.fingerprint)", "\(entries) entries, chain intact, ledger \(head.fingerprint)")
-        let author = anchored.map { pick("；\($0) 个签名属实（内容、顺序、来源）", "; \($0) signatures good (content, order, authorship)") }
+        let chain = pick(
+            "\(entries) 条，链完整，账本 \(head.fingerprint)", "\(entries) entries, chain intact, ledger \(head.fingerprint)")
+        let author =
+            anchored.map { pick("；\($0) 个签名属实（内容、顺序、来源）", "; \($0) signatures good (content, order, authorship)") }
             ?? pick("；没有公钥，只证明内容和顺序", "; no public key, so content and order only")
         return chain + author + (sealed ? pick("；封存文字相符", "; sealed texts agree") : "")
     }
     /// The question of the demonstration.
-    public func notEmpty(_ path: String) -> String { pick("\(path) 已有内容；demo 只写入新的位置", "\(path) already exists; the demonstration writes only to a new place") }
+    public func notEmpty(_ path: String) -> String {
+        pick("\(path) 已有内容；demo 只写入新的位置", "\(path) already exists; the demonstration writes only to a new place")
+    }
     /// Standard output takes no more.
-    public func noOutput() -> String { pick("输出写不完整；记录本身不受影响", "the output could not be written in full; the record is not affected") }
+    public func noOutput() -> String {
+        pick("输出写不完整；记录本身不受影响", "the output could not be written in full; the record is not affected")
+    }
     /// The ward has no infants.
     public func noInfants() -> String { pick("没有婴儿", "no infants") }
 }

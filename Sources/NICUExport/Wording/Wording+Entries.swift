@@ -6,11 +6,13 @@ extension Wording {
         switch entry.body {
         case let body as Birth: birth(body)
         case let body as Dating:
-            (body.gestationalAge.map { pick("胎龄 \($0)", "gestational age \($0)") } ?? pick("胎龄不详", "gestational age unknown"))
+            (body.gestationalAge.map { pick("胎龄 \($0)", "gestational age \($0)") }
+                ?? pick("胎龄不详", "gestational age unknown"))
                 + pick("（\(term(body.method.rawValue))）", " (\(term(body.method.rawValue)))")
         case let body as Perinatal: perinatal(body)
         case let body as Admission:
-            pick("入院，来自：", "admitted from ") + term(body.from.rawValue) + (body.bed.map { pick("，\($0) 床", ", bed \($0)") } ?? "")
+            pick("入院，来自：", "admitted from ") + term(body.from.rawValue)
+                + (body.bed.map { pick("，\($0) 床", ", bed \($0)") } ?? "")
         case let body as Bed: pick("转至 \(body.bed) 床", "moved to bed \(body.bed)")
         case let body as Discharge: pick("出院：", "discharged: ") + term(body.to.rawValue)
         case let body as Transfer: pick("转往：", "transferred: ") + (body.hospital ?? term(body.to.rawValue))
@@ -35,13 +37,17 @@ extension Wording {
     /// A measurement with its unit and what was typed.
     public func measurement(_ body: Measurement) -> String {
         var text = term(body.quantity.rawValue) + " " + body.quantity.display(body.value)
-        let extras = [body.role == .measured ? nil : term(body.role.rawValue), body.site.map(term), body.bed.map(term), body.method.map(term), body.asWritten.map { "“\($0)”" }].compactMap { $0 }
+        let extras = [
+            body.role == .measured ? nil : term(body.role.rawValue), body.site.map(term), body.bed.map(term),
+            body.method.map(term), body.asWritten.map { "“\($0)”" },
+        ].compactMap { $0 }
         if !extras.isEmpty { text += pick("（\(list(extras))）", " (\(list(extras)))") }
         return text
     }
 
     private func birth(_ body: Birth) -> String {
-        pick("出生，", "born, ") + sex(body.sex) + (body.of > 1 ? pick("，第 \(body.order)/\(body.of) 胎", ", \(body.order)/\(body.of)") : "")
+        pick("出生，", "born, ") + sex(body.sex)
+            + (body.of > 1 ? pick("，第 \(body.order)/\(body.of) 胎", ", \(body.order)/\(body.of)") : "")
     }
 
     private func perinatal(_ body: Perinatal) -> String {

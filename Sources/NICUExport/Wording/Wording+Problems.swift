@@ -5,60 +5,116 @@ extension Wording {
     public func problem(_ problem: RecordProblem) -> String {
         switch problem {
         case .recordMissing(let path):
-            pick("没有找到病历文件 \(path)；请先运行 nicu init，或用 --db 指明。", "there is no record at \(path); run `nicu init` first, or name it with --db")
-        case .recordExists(let path): pick("\(path) 已存在；init 不会覆盖，请另选位置。", "\(path) already exists; init never overwrites, choose another place")
+            pick(
+                "没有找到病历文件 \(path)；请先运行 nicu init，或用 --db 指明。",
+                "there is no record at \(path); run `nicu init` first, or name it with --db")
+        case .recordExists(let path):
+            pick("\(path) 已存在；init 不会覆盖，请另选位置。", "\(path) already exists; init never overwrites, choose another place")
         case .notARecord(let path): pick("\(path) 不是 nicu 病历文件。", "\(path) is not a nicu record")
         case .newerSchema(let path, let found, let known):
-            pick("\(path) 的版式 \(found) 比本程序（\(known)）新；请更新程序。", "\(path) has schema \(found), newer than this program's \(known); update the program")
-        case .notWritable(let path): pick("无法写入 \(path)；请检查文件夹权限。什么也没有保存。", "cannot write \(path); check the folder's permissions. Nothing was saved")
+            pick(
+                "\(path) 的版式 \(found) 比本程序（\(known)）新；请更新程序。",
+                "\(path) has schema \(found), newer than this program's \(known); update the program")
+        case .notWritable(let path):
+            pick(
+                "无法写入 \(path)；请检查文件夹权限。什么也没有保存。",
+                "cannot write \(path); check the folder's permissions. Nothing was saved")
         case .folderOpenToOthers(let path, let mode):
-            pick("文件夹 \(path)（权限 \(mode)）他人可进入；请用专用文件夹，或运行 chmod 700。", "the folder \(path) (mode \(mode)) is open to others; use a folder of its own or run chmod 700 on it")
+            pick(
+                "文件夹 \(path)（权限 \(mode)）他人可进入；请用专用文件夹，或运行 chmod 700。",
+                "the folder \(path) (mode \(mode)) is open to others; use a folder of its own or run chmod 700 on it")
         case .fileOpenToOthers(let path, let mode):
-            pick("文件 \(path)（权限 \(mode)）他人可读；请运行 chmod 600。", "the file \(path) (mode \(mode)) is open to others; run chmod 600 on it")
+            pick(
+                "文件 \(path)（权限 \(mode)）他人可读；请运行 chmod 600。",
+                "the file \(path) (mode \(mode)) is open to others; run chmod 600 on it")
         case .pragma(let name, let wanted, let got):
-            pick("SQLite 的 \(name) 为 \(got)，应为 \(wanted)；不能保证写入安全，已停止。", "SQLite's \(name) is \(got) and must be \(wanted); durability cannot be had, so nothing was started")
-        case .diskFull(let path): pick("磁盘已满，\(path) 未作任何更改；请腾出空间后重试。", "the disk is full and \(path) is unchanged; free some space and try again")
+            pick(
+                "SQLite 的 \(name) 为 \(got)，应为 \(wanted)；不能保证写入安全，已停止。",
+                "SQLite's \(name) is \(got) and must be \(wanted); durability cannot be had, so nothing was started")
+        case .diskFull(let path):
+            pick(
+                "磁盘已满，\(path) 未作任何更改；请腾出空间后重试。",
+                "the disk is full and \(path) is unchanged; free some space and try again")
         case .busy(let path): pick("\(path) 正被占用超过 10 秒；请重试。", "\(path) was locked for more than 10 s; try again")
-        case .damaged(let path, let detail): pick("\(path) 已损坏（\(detail)）；请用备份恢复。", "\(path) is damaged (\(detail)); restore it from a backup")
-        case .database(let detail): pick("数据库拒绝了操作（\(detail)）；什么也没有保存。", "the database refused (\(detail)); nothing was saved")
+        case .damaged(let path, let detail):
+            pick("\(path) 已损坏（\(detail)）；请用备份恢复。", "\(path) is damaged (\(detail)); restore it from a backup")
+        case .database(let detail):
+            pick("数据库拒绝了操作（\(detail)）；什么也没有保存。", "the database refused (\(detail)); nothing was saved")
         case .notKnownSaved(let key):
-            pick("不能确定是否已保存！请用同一个键重试：--key \(key)", "NOT KNOWN SAVED: repeat the command with the same key: --key \(key)")
-        case .keysMissing(let path): pick("找不到密钥文件夹 \(path)；没有密钥不能写入，请用 --keys 指明。", "the keys are not at \(path); nothing can be written without them, name their folder with --keys")
+            pick(
+                "不能确定是否已保存！请用同一个键重试：--key \(key)", "NOT KNOWN SAVED: repeat the command with the same key: --key \(key)"
+            )
+        case .keysMissing(let path):
+            pick(
+                "找不到密钥文件夹 \(path)；没有密钥不能写入，请用 --keys 指明。",
+                "the keys are not at \(path); nothing can be written without them, name their folder with --keys")
         case .keysUnreadable(let path): pick("密钥或锚文件 \(path) 无法读取。", "the key or anchor file \(path) cannot be read")
         case .anchorAhead(let anchored, let head):
-            pick("锚文件已到第 \(anchored) 条，病历只有 \(head) 条：文件可能被旧版本替换，已停止。", "the anchor has seen entry \(anchored) but the record ends at \(head): it was rolled back, and nothing was started")
+            pick(
+                "锚文件已到第 \(anchored) 条，病历只有 \(head) 条：文件可能被旧版本替换，已停止。",
+                "the anchor has seen entry \(anchored) but the record ends at \(head): it was rolled back, and nothing was started"
+            )
         case .anchorDisagrees(let position):
-            pick("锚文件与病历在第 \(position) 条不一致；请运行 nicu verify。", "anchor and record disagree at entry \(position); run `nicu verify`")
+            pick(
+                "锚文件与病历在第 \(position) 条不一致；请运行 nicu verify。",
+                "anchor and record disagree at entry \(position); run `nicu verify`")
         case .unknownClinician(let login):
-            pick("“\(login)”不是登记的人员；请用 --by 指明，或由管理员运行 nicu clinician add。", "“\(login)” is not a registered clinician; name one with --by or NICU_BY, or have them added with `nicu clinician add`")
-        case .retiredClinician(let login): pick("“\(login)”已停用，不能再记录。", "“\(login)” is retired and cannot write any more")
+            pick(
+                "“\(login)”不是登记的人员；请用 --by 指明，或由管理员运行 nicu clinician add。",
+                "“\(login)” is not a registered clinician; name one with --by or NICU_BY, or have them added with `nicu clinician add`"
+            )
+        case .retiredClinician(let login):
+            pick("“\(login)”已停用，不能再记录。", "“\(login)” is retired and cannot write any more")
         case .clinicianExists(let login): pick("“\(login)”已登记为该角色。", "“\(login)” is already registered in that role")
         case .notAPhysician(let login): pick("“\(login)”不是医师，不能确认。", "“\(login)” is not a physician and cannot confirm")
         case .badCode(let code):
-            pick("“\(code)”不是合格的代号：小写字母开头，2–32 个小写字母、数字或连字符。", "“\(code)” is not a code: 2–32 lower-case letters, digits and hyphens, beginning with a letter")
+            pick(
+                "“\(code)”不是合格的代号：小写字母开头，2–32 个小写字母、数字或连字符。",
+                "“\(code)” is not a code: 2–32 lower-case letters, digits and hyphens, beginning with a letter")
         case .unknownInfant(let code, let similar):
             pick("没有代号为“\(code)”的婴儿", "no infant has the code “\(code)”")
-                + (similar.isEmpty ? pick("；运行 nicu list 查看。", "; see `nicu list`") : pick("；相近的有：\(list(similar))。", "; similar: \(list(similar))"))
-        case .infantExists(let code): pick("代号“\(code)”已有出生记录；代号从不重用。", "“\(code)” has a birth already; a code is never reused")
-        case .codeTooClose(let code, let other): pick("代号“\(code)”与“\(other)”只差一个字符；请另选。", "“\(code)” differs from “\(other)” by one character only; choose another code")
-        case .siblingFirstLetter(let code, let sibling): pick("代号“\(code)”与同胞“\(sibling)”首字母相同；请另选。", "“\(code)” begins like its sibling “\(sibling)”; choose a code with another first letter")
+                + (similar.isEmpty
+                    ? pick("；运行 nicu list 查看。", "; see `nicu list`")
+                    : pick("；相近的有：\(list(similar))。", "; similar: \(list(similar))"))
+        case .infantExists(let code):
+            pick("代号“\(code)”已有出生记录；代号从不重用。", "“\(code)” has a birth already; a code is never reused")
+        case .codeTooClose(let code, let other):
+            pick(
+                "代号“\(code)”与“\(other)”只差一个字符；请另选。",
+                "“\(code)” differs from “\(other)” by one character only; choose another code")
+        case .siblingFirstLetter(let code, let sibling):
+            pick(
+                "代号“\(code)”与同胞“\(sibling)”首字母相同；请另选。",
+                "“\(code)” begins like its sibling “\(sibling)”; choose a code with another first letter")
         case .refused(let refusals): refusals.map(refusal).joined(separator: pick("；", "; "))
         case .noSuchEntry(let seq): pick("没有第 \(seq) 条记录。", "there is no entry \(seq)")
-        case .entryOfTheUnit(let seq): pick("第 \(seq) 条是科室设置，不能这样更正。", "entry \(seq) is about the unit and is not corrected this way")
-        case .alreadyCorrected(let seq, let by): pick("第 \(seq) 条已被第 \(by) 条更正；请更正第 \(by) 条。", "entry \(seq) was already corrected by \(by); correct \(by) instead")
-        case .alreadyStruck(let seq, let by): pick("第 \(seq) 条已被第 \(by) 条删划；请重新记录。", "entry \(seq) was already struck out by \(by); record the fact anew")
-        case .cannotCorrect(let seq, let kind): pick("第 \(seq) 条（\(term(kind))）不能更正。", "entry \(seq) (\(term(kind))) cannot be corrected")
+        case .entryOfTheUnit(let seq):
+            pick("第 \(seq) 条是科室设置，不能这样更正。", "entry \(seq) is about the unit and is not corrected this way")
+        case .alreadyCorrected(let seq, let by):
+            pick(
+                "第 \(seq) 条已被第 \(by) 条更正；请更正第 \(by) 条。",
+                "entry \(seq) was already corrected by \(by); correct \(by) instead")
+        case .alreadyStruck(let seq, let by):
+            pick("第 \(seq) 条已被第 \(by) 条删划；请重新记录。", "entry \(seq) was already struck out by \(by); record the fact anew")
+        case .cannotCorrect(let seq, let kind):
+            pick("第 \(seq) 条（\(term(kind))）不能更正。", "entry \(seq) (\(term(kind))) cannot be corrected")
         case .correctionChangesKind(let seq, let from, let to):
-            pick("第 \(seq) 条是\(term(from))，不能更正为\(term(to))。", "entry \(seq) is a \(term(from)) and cannot become a \(term(to))")
-        case .confirmationAlreadyThere(let seq): pick("第 \(seq) 条的删划已有医师确认。", "the strike of entry \(seq) is already confirmed")
-        case .othersEvent(let seq, let by): pick("第 \(seq) 条是 \(by) 记录的事件，不能撤销。", "entry \(seq) is an event recorded by \(by) and is not undone")
+            pick(
+                "第 \(seq) 条是\(term(from))，不能更正为\(term(to))。",
+                "entry \(seq) is a \(term(from)) and cannot become a \(term(to))")
+        case .confirmationAlreadyThere(let seq):
+            pick("第 \(seq) 条的删划已有医师确认。", "the strike of entry \(seq) is already confirmed")
+        case .othersEvent(let seq, let by):
+            pick("第 \(seq) 条是 \(by) 记录的事件，不能撤销。", "entry \(seq) is an event recorded by \(by) and is not undone")
         case .reasonMissing: pick("请用 --reason 写明原因。", "say why with --reason")
         case .keyReused(let key): pick("键“\(key)”已用于另一内容。", "the key “\(key)” was already used for something else")
         case .nothingToUndo(let by): pick("\(by) 没有可撤销的操作。", "\(by) has nothing to undo")
-        case .badSetting(let name, let value): pick("设置 \(name) 的值“\(value)”无效。", "“\(value)” is not a value for the setting \(name)")
+        case .badSetting(let name, let value):
+            pick("设置 \(name) 的值“\(value)”无效。", "“\(value)” is not a value for the setting \(name)")
         case .bodyProblem(let kind, let problem): term(kind) + pick("：", ": ") + body(problem)
         case .importLines(let problems):
-            problems.map { pick("第 \($0.line) 行：", "line \($0.line): ") + importProblem($0.what) }.joined(separator: "\n")
+            problems.map { pick("第 \($0.line) 行：", "line \($0.line): ") + importProblem($0.what) }.joined(
+                separator: "\n")
                 + "\n" + pick("文件未导入，什么也没有保存。", "the file was not imported; nothing was saved")
         }
     }
@@ -66,14 +122,27 @@ extension Wording {
     /// Why a fact cannot be.
     public func refusal(_ refusal: Assessment.Refusal) -> String {
         switch refusal {
-        case .inTheFuture(let at, let now): pick("\(at.display) 在将来（现在是 \(now.display)）；请检查 --at。", "\(at.display) lies in the future (now \(now.display)); check --at")
-        case .beforeBirth(let at, let birth): pick("\(at.display) 早于出生（\(birth.display)）；请检查 --at。", "\(at.display) is before birth (\(birth.display)); check --at")
+        case .inTheFuture(let at, let now):
+            pick(
+                "\(at.display) 在将来（现在是 \(now.display)）；请检查 --at。",
+                "\(at.display) lies in the future (now \(now.display)); check --at")
+        case .beforeBirth(let at, let birth):
+            pick(
+                "\(at.display) 早于出生（\(birth.display)）；请检查 --at。",
+                "\(at.display) is before birth (\(birth.display)); check --at")
         case .outsideRange(let quantity, let value, let possible):
             pick(
                 "\(term(quantity.rawValue)) \(quantity.display(value)) 不可能：范围 \(quantity.digits(of: possible.lowerBound))–\(quantity.display(possible.upperBound))；请核对数值和单位。",
-                "\(term(quantity.rawValue)) \(quantity.display(value)) is impossible: the range is \(quantity.digits(of: possible.lowerBound))–\(quantity.display(possible.upperBound)); check value and unit")
-        case .secondBirth(let code): pick("“\(code)”已有出生记录，不能再出生一次。", "“\(code)” already has a birth; correct it instead of recording a second one")
-        case .secondBirthWeight(let seq, let grams): pick("已有出生体重 \(grams) g（第 \(seq) 条）；请更正该条。", "the birth weight is already recorded (\(grams) g, entry \(seq)); correct that entry")
+                "\(term(quantity.rawValue)) \(quantity.display(value)) is impossible: the range is \(quantity.digits(of: possible.lowerBound))–\(quantity.display(possible.upperBound)); check value and unit"
+            )
+        case .secondBirth(let code):
+            pick(
+                "“\(code)”已有出生记录，不能再出生一次。",
+                "“\(code)” already has a birth; correct it instead of recording a second one")
+        case .secondBirthWeight(let seq, let grams):
+            pick(
+                "已有出生体重 \(grams) g（第 \(seq) 条）；请更正该条。",
+                "the birth weight is already recorded (\(grams) g, entry \(seq)); correct that entry")
         case .notBorn(let code): pick("“\(code)”没有有效的出生记录。", "“\(code)” has no effective birth entry")
         }
     }
@@ -86,13 +155,19 @@ extension Wording {
         case .unknownMember(let member): pick("不认识的成员 \(member)", "\(member) is not a known member")
         case .wrongType(let member, let expected): pick("\(member) 应为：\(expected)", "\(member) must be \(expected)")
         case .notAllowed(let member, let value, let allowed):
-            pick("\(member) 不能为“\(value)”；可选：\(list(allowed))", "\(member) cannot be “\(value)”; one of: \(list(allowed))")
-        case .outOfRange(let member, let value, let range): pick("\(member) \(value) 超出 \(range)", "\(member) \(value) is outside \(range)")
+            pick(
+                "\(member) 不能为“\(value)”；可选：\(list(allowed))",
+                "\(member) cannot be “\(value)”; one of: \(list(allowed))")
+        case .outOfRange(let member, let value, let range):
+            pick("\(member) \(value) 超出 \(range)", "\(member) \(value) is outside \(range)")
         case .surplusDigits(let member, let value, let decimals):
             pick("\(member) \(value) 的小数超过 \(decimals) 位", "\(member) \(value) has more than \(decimals) decimals")
-        case .wrongUnit(let member, let value, let expected): pick("\(member) 应为 \(expected)，不是“\(value)”", "\(member) must be \(expected), not “\(value)”")
-        case .unreadableTime(let member, let value): pick("\(member)“\(value)”不是时间", "\(member) “\(value)” is not a time")
-        case .tooLong(let member, let limit): pick("\(member) 超过 \(limit) 个字符", "\(member) is longer than \(limit) characters")
+        case .wrongUnit(let member, let value, let expected):
+            pick("\(member) 应为 \(expected)，不是“\(value)”", "\(member) must be \(expected), not “\(value)”")
+        case .unreadableTime(let member, let value):
+            pick("\(member)“\(value)”不是时间", "\(member) “\(value)” is not a time")
+        case .tooLong(let member, let limit):
+            pick("\(member) 超过 \(limit) 个字符", "\(member) is longer than \(limit) characters")
         case .empty(let member): pick("\(member) 为空", "\(member) is empty")
         case .conflict(let member, let with): pick("\(member) 中“\(with)”重复", "\(member) names “\(with)” twice")
         }
@@ -107,7 +182,8 @@ extension Wording {
         case .badMember(let name, let value): pick("\(name)“\(value)”无效", "\(name) “\(value)” is not valid")
         case .time(let name, let problem): name + pick("：", ": ") + moment(problem)
         case .body(let kind, let problem): kind + pick("：", ": ") + body(problem)
-        case .unknownInfant(let code): pick("本病历没有“\(code)”，文件里也没有其出生记录", "no infant “\(code)” in this record and no birth before this line")
+        case .unknownInfant(let code):
+            pick("本病历没有“\(code)”，文件里也没有其出生记录", "no infant “\(code)” in this record and no birth before this line")
         case .unknownEntry(let id): pick("所更正的条目 \(id) 不在", "the entry \(id) it corrects is not here")
         case .differs(let id): pick("条目 \(id) 已存在而内容不同", "the entry \(id) is already here with another content")
         case .record(let inner): problem(inner)
@@ -122,7 +198,8 @@ extension Wording {
         case .duplicateMember(let name): pick("成员 \(name) 重复", "the member \(name) stands twice")
         case .tooDeep: pick("嵌套过深", "nested too deeply")
         case .exponent(let offset): pick("第 \(offset + 1) 字节处的数用了指数", "a number with an exponent at byte \(offset + 1)")
-        case .numberTooLong(let offset): pick("第 \(offset + 1) 字节处的数过长", "a number with too many digits at byte \(offset + 1)")
+        case .numberTooLong(let offset):
+            pick("第 \(offset + 1) 字节处的数过长", "a number with too many digits at byte \(offset + 1)")
         case .notUTF8: pick("文字不是 UTF-8", "the text is not UTF-8")
         }
     }
@@ -130,11 +207,20 @@ extension Wording {
     /// Why a text is not a time.
     public func moment(_ problem: Moment.Problem) -> String {
         switch problem {
-        case .unreadable(let text): pick("“\(text)”不是时间；例如 2024-08-20T06:00、06:00、yesterday 22:30、90 min ago", "“\(text)” is not a time; try 2024-08-20T06:00, 06:00, “yesterday 22:30” or “90 min ago”")
+        case .unreadable(let text):
+            pick(
+                "“\(text)”不是时间；例如 2024-08-20T06:00、06:00、yesterday 22:30、90 min ago",
+                "“\(text)” is not a time; try 2024-08-20T06:00, 06:00, “yesterday 22:30” or “90 min ago”")
         case .noSuchDay(let text): pick("没有 \(text) 这一天", "there is no day \(text)")
         case .noSuchTime(let text): pick("没有 \(text) 这个时刻", "there is no time \(text)")
-        case .skipped(let text, let before, let after): pick("\(text) 在本地时钟上不存在（\(before) 变为 \(after)）；请写明偏移", "\(text) does not exist on the unit's clock (\(before) became \(after)); write the offset")
-        case .repeated(let text, let first, let second): pick("\(text) 在本地时钟上出现两次（\(first) 和 \(second)）；请写明偏移", "\(text) occurs twice on the unit's clock (\(first) and \(second)); write the offset")
+        case .skipped(let text, let before, let after):
+            pick(
+                "\(text) 在本地时钟上不存在（\(before) 变为 \(after)）；请写明偏移",
+                "\(text) does not exist on the unit's clock (\(before) became \(after)); write the offset")
+        case .repeated(let text, let first, let second):
+            pick(
+                "\(text) 在本地时钟上出现两次（\(first) 和 \(second)）；请写明偏移",
+                "\(text) occurs twice on the unit's clock (\(first) and \(second)); write the offset")
         }
     }
 
@@ -144,16 +230,29 @@ extension Wording {
         func at(_ column: Int) -> String { pick("第 \(column) 列", "column \(column)") }
         switch problem {
         case .empty: return pick("没有数值", "there is no value")
-        case .noUnit(let quantity): return pick("\(shown) 没有单位；请写明，例如 \(example(quantity))", "\(shown) has no unit; write it, for example \(example(quantity))")
-        case .notANumber(let column): return pick("\(shown) \(at(column))不是数字", "\(shown) is not a number at \(at(column))")
-        case .decimalComma(let column): return pick("\(shown) \(at(column))有逗号；请用小数点", "\(shown) has a comma at \(at(column)); use a decimal point")
-        case .foreignDigit(let column): return pick("\(shown) \(at(column))不是半角数字", "\(shown) has a digit that is not 0–9 at \(at(column)); type plain digits")
+        case .noUnit(let quantity):
+            return pick(
+                "\(shown) 没有单位；请写明，例如 \(example(quantity))",
+                "\(shown) has no unit; write it, for example \(example(quantity))")
+        case .notANumber(let column):
+            return pick("\(shown) \(at(column))不是数字", "\(shown) is not a number at \(at(column))")
+        case .decimalComma(let column):
+            return pick("\(shown) \(at(column))有逗号；请用小数点", "\(shown) has a comma at \(at(column)); use a decimal point")
+        case .foreignDigit(let column):
+            return pick(
+                "\(shown) \(at(column))不是半角数字",
+                "\(shown) has a digit that is not 0–9 at \(at(column)); type plain digits")
         case .negative(let column): return pick("\(shown) \(at(column))为负", "\(shown) is negative at \(at(column))")
         case .surplusDigits(let column, let unit, let decimals):
-            return pick("\(shown) \(at(column))起的小数过多：\(unit) 最多 \(decimals) 位", "\(shown) has too many decimals from \(at(column)): \(unit) takes \(decimals)")
+            return pick(
+                "\(shown) \(at(column))起的小数过多：\(unit) 最多 \(decimals) 位",
+                "\(shown) has too many decimals from \(at(column)): \(unit) takes \(decimals)")
         case .unknownUnit(let unit, let column, let quantity):
-            return pick("\(shown) \(at(column))的单位“\(unit)”不认识；例如 \(example(quantity))", "\(shown) has the unknown unit “\(unit)” at \(at(column)); for example \(example(quantity))")
-        case .tooLong(let column): return pick("\(shown) \(at(column))起的数过长", "\(shown) has too many digits from \(at(column))")
+            return pick(
+                "\(shown) \(at(column))的单位“\(unit)”不认识；例如 \(example(quantity))",
+                "\(shown) has the unknown unit “\(unit)” at \(at(column)); for example \(example(quantity))")
+        case .tooLong(let column):
+            return pick("\(shown) \(at(column))起的数过长", "\(shown) has too many digits from \(at(column))")
         }
     }
 

@@ -22,31 +22,59 @@ extension Wording {
 
     private func measured(_ reason: Reason) -> String {
         switch reason {
-        case .notMeasured(let quantity): pick("没有\(term(quantity.rawValue))记录", "no \(term(quantity.rawValue)) recorded")
+        case .notMeasured(let quantity):
+            pick("没有\(term(quantity.rawValue))记录", "no \(term(quantity.rawValue)) recorded")
         case .stale(let quantity, let last, let maxAge):
-            pick("末次\(term(quantity.rawValue)) \(time(last))，超过 \(length(maxAge))", "last \(term(quantity.rawValue)) \(time(last)), older than \(length(maxAge))")
+            pick(
+                "末次\(term(quantity.rawValue)) \(time(last))，超过 \(length(maxAge))",
+                "last \(term(quantity.rawValue)) \(time(last)), older than \(length(maxAge))")
         case .unconfirmed(let quantity, let value, let at):
-            pick("\(time(at)) 的\(quantity.display(value))未确认", "\(quantity.display(value)) at \(time(at)) is unconfirmed")
+            pick(
+                "\(time(at)) 的\(quantity.display(value))未确认", "\(quantity.display(value)) at \(time(at)) is unconfirmed"
+            )
         case .conflicting(let quantity, let used, let other, let at):
-            pick("\(time(at)) 有矛盾的值：\(quantity.display(used)) 与 \(quantity.display(other))", "conflicting values at \(time(at)): \(quantity.display(used)) and \(quantity.display(other))")
+            pick(
+                "\(time(at)) 有矛盾的值：\(quantity.display(used)) 与 \(quantity.display(other))",
+                "conflicting values at \(time(at)): \(quantity.display(used)) and \(quantity.display(other))")
         case .value(let quantity, let value, let at, let min):
-            pick("\(quantity.display(value))（\(time(at))），下限 \(quantity.display(min))", "\(quantity.display(value)) at \(time(at)), at least \(quantity.display(min))")
+            pick(
+                "\(quantity.display(value))（\(time(at))），下限 \(quantity.display(min))",
+                "\(quantity.display(value)) at \(time(at)), at least \(quantity.display(min))")
         case .tooFew(let quantity, let found, let needed, let within):
-            pick("\(length(within))内\(term(quantity.rawValue)) \(found) 次，需 \(needed) 次", "\(found) \(term(quantity.rawValue)) readings within \(length(within)), \(needed) needed")
+            pick(
+                "\(length(within))内\(term(quantity.rawValue)) \(found) 次，需 \(needed) 次",
+                "\(found) \(term(quantity.rawValue)) readings within \(length(within)), \(needed) needed")
         case .noFirst(let quantity, let around, let tolerance):
-            pick("\(time(around)) 前后 \(length(tolerance))内没有\(term(quantity.rawValue))", "no \(term(quantity.rawValue)) within \(length(tolerance)) of \(time(around))")
+            pick(
+                "\(time(around)) 前后 \(length(tolerance))内没有\(term(quantity.rawValue))",
+                "no \(term(quantity.rawValue)) within \(length(tolerance)) of \(time(around))")
         case .gain(let gain):
             pick(
                 "\(time(gain.from)) 至 \(time(gain.to)) 增 \(gain.grams) g，\(Wording.fixed(gain.perDay, 1)) g/d（\(gain.count) 次），下限 \(gain.needed)",
-                "\(gain.grams) g from \(time(gain.from)) to \(time(gain.to)), \(Wording.fixed(gain.perDay, 1)) g/d (n = \(gain.count)), at least \(gain.needed)")
-        case .otherBed(let bed, let at, let wanted): pick("\(time(at)) 测于\(term(bed))，应为\(term(wanted))", "taken in \(term(bed)) at \(time(at)), not in \(term(wanted))")
+                "\(gain.grams) g from \(time(gain.from)) to \(time(gain.to)), \(Wording.fixed(gain.perDay, 1)) g/d (n = \(gain.count)), at least \(gain.needed)"
+            )
+        case .otherBed(let bed, let at, let wanted):
+            pick(
+                "\(time(at)) 测于\(term(bed))，应为\(term(wanted))",
+                "taken in \(term(bed)) at \(time(at)), not in \(term(wanted))")
         case .outOfRange(let quantity, let value, let at, let range):
-            pick("\(time(at)) \(quantity.display(value))，范围 \(quantity.digits(of: range.lowerBound))–\(quantity.display(range.upperBound))", "\(quantity.display(value)) at \(time(at)), range \(quantity.digits(of: range.lowerBound))–\(quantity.display(range.upperBound))")
+            pick(
+                "\(time(at)) \(quantity.display(value))，范围 \(quantity.digits(of: range.lowerBound))–\(quantity.display(range.upperBound))",
+                "\(quantity.display(value)) at \(time(at)), range \(quantity.digits(of: range.lowerBound))–\(quantity.display(range.upperBound))"
+            )
         case .gap(let quantity, let from, let to, let max):
-            pick("\(time(from)) 至 \(time(to)) 没有\(term(quantity.rawValue))，最长 \(length(max))", "no \(term(quantity.rawValue)) from \(time(from)) to \(time(to)), at most \(length(max)) apart")
-        case .siteNotRecorded(let quantity, let site): pick("\(term(quantity.rawValue))未注明部位（应为\(term(site))）", "\(term(quantity.rawValue)) without its site (\(term(site)) asked)")
+            pick(
+                "\(time(from)) 至 \(time(to)) 没有\(term(quantity.rawValue))，最长 \(length(max))",
+                "no \(term(quantity.rawValue)) from \(time(from)) to \(time(to)), at most \(length(max)) apart")
+        case .siteNotRecorded(let quantity, let site):
+            pick(
+                "\(term(quantity.rawValue))未注明部位（应为\(term(site))）",
+                "\(term(quantity.rawValue)) without its site (\(term(site)) asked)")
         case .sustained(let quantity, let readings, let range, let within):
-            pick("\(length(within))内 \(readings) 次均在 \(quantity.digits(of: range.lowerBound))–\(quantity.display(range.upperBound))", "\(readings) readings within \(length(within)), all \(quantity.digits(of: range.lowerBound))–\(quantity.display(range.upperBound))")
+            pick(
+                "\(length(within))内 \(readings) 次均在 \(quantity.digits(of: range.lowerBound))–\(quantity.display(range.upperBound))",
+                "\(readings) readings within \(length(within)), all \(quantity.digits(of: range.lowerBound))–\(quantity.display(range.upperBound))"
+            )
         default: ""
         }
     }
@@ -56,17 +84,28 @@ extension Wording {
         case .eventFree(let elapsed, let from):
             pick(
                 "无记录事件观察 \(elapsed.hours.completed)/\(elapsed.needed.completed) 小时，自 \(time(elapsed.since))（\(term(from.rawValue))）",
-                "no recorded event for \(elapsed.hours.completed) of \(elapsed.needed.completed) h, since \(time(elapsed.since)) (\(term(from.rawValue)))")
+                "no recorded event for \(elapsed.hours.completed) of \(elapsed.needed.completed) h, since \(time(elapsed.since)) (\(term(from.rawValue)))"
+            )
         case .undecidedEvent(let at, let missing):
-            pick("\(time(at)) 的事件无法判定，未记录：\(list(missing.map { term($0.rawValue) }))", "the event at \(time(at)) cannot be judged; not recorded: \(list(missing.map { term($0.rawValue) }))")
+            pick(
+                "\(time(at)) 的事件无法判定，未记录：\(list(missing.map { term($0.rawValue) }))",
+                "the event at \(time(at)) cannot be judged; not recorded: \(list(missing.map { term($0.rawValue) }))")
         case .eventsWithoutDetail(let shift, let counted, let recorded):
-            pick("\(shift) 班回顾 \(counted) 次事件，只记录了 \(recorded) 次", "shift \(shift) counts \(counted) events, \(recorded) are recorded")
+            pick(
+                "\(shift) 班回顾 \(counted) 次事件，只记录了 \(recorded) 次",
+                "shift \(shift) counts \(counted) events, \(recorded) are recorded")
         case .notMonitored(let from, let to, let max):
-            pick("\(time(from)) 至 \(time(to)) 无监护记录，最长 \(length(max))", "not monitored from \(time(from)) to \(time(to)), gaps of at most \(length(max))")
+            pick(
+                "\(time(from)) 至 \(time(to)) 无监护记录，最长 \(length(max))",
+                "not monitored from \(time(from)) to \(time(to)), gaps of at most \(length(max))")
         case .notMonitoredInCareDay(let day, let hours, let max):
-            pick("护理日 \(day) 无监护 \(length(hours))，最长 \(length(max))", "care day \(day): \(length(hours)) without monitoring, at most \(length(max))")
+            pick(
+                "护理日 \(day) 无监护 \(length(hours))，最长 \(length(max))",
+                "care day \(day): \(length(hours)) without monitoring, at most \(length(max))")
         case .unreviewed(let shifts, let total):
-            pick("\(total - shifts.count)/\(total) 班已回顾，未回顾：\(list(shifts.map(\.description)))", "\(total - shifts.count) of \(total) shifts reviewed; not: \(list(shifts.map(\.description)))")
+            pick(
+                "\(total - shifts.count)/\(total) 班已回顾，未回顾：\(list(shifts.map(\.description)))",
+                "\(total - shifts.count) of \(total) shifts reviewed; not: \(list(shifts.map(\.description)))")
         case .reviewed(let shifts): pick("\(shifts)/\(shifts) 班已回顾", "\(shifts) of \(shifts) shifts reviewed")
         case .noShiftEnded(let since): pick("自 \(time(since)) 尚无班次结束", "no shift has ended since \(time(since))")
         default: ""
@@ -76,17 +115,30 @@ extension Wording {
     private func held(_ reason: Reason) -> String {
         switch reason {
         case .nothingRecorded(let aspect): pick("没有\(term(aspect))记录", "nothing recorded about \(term(aspect))")
-        case .historyUnknown(let aspect, let before): pick("\(time(before)) 之前的\(term(aspect))不详", "\(term(aspect)) before \(time(before)) is not known")
-        case .active(let aspect, let value, let since): pick("\(term(aspect))：\(term(value))，自 \(time(since))", "\(term(aspect)): \(term(value)) since \(time(since))")
+        case .historyUnknown(let aspect, let before):
+            pick("\(time(before)) 之前的\(term(aspect))不详", "\(term(aspect)) before \(time(before)) is not known")
+        case .active(let aspect, let value, let since):
+            pick(
+                "\(term(aspect))：\(term(value))，自 \(time(since))",
+                "\(term(aspect)): \(term(value)) since \(time(since))")
         case .stopped(let aspect, let elapsed):
-            pick("末次\(term(aspect)) \(time(elapsed.since))，\(elapsed.hours.completed)/\(elapsed.needed.completed) 小时", "last \(term(aspect)) \(time(elapsed.since)), \(elapsed.hours.completed) of \(elapsed.needed.completed) h")
+            pick(
+                "末次\(term(aspect)) \(time(elapsed.since))，\(elapsed.hours.completed)/\(elapsed.needed.completed) 小时",
+                "last \(term(aspect)) \(time(elapsed.since)), \(elapsed.hours.completed) of \(elapsed.needed.completed) h"
+            )
         case .neverGiven(let aspect): pick("从未使用\(term(aspect))", "\(term(aspect)) never given")
         case .held(let aspect, let value, let elapsed):
-            pick("\(term(aspect))：\(term(value)) 自 \(time(elapsed.since))，\(elapsed.hours.completed)/\(elapsed.needed.completed) 小时", "\(term(aspect)): \(term(value)) since \(time(elapsed.since)), \(elapsed.hours.completed) of \(elapsed.needed.completed) h")
+            pick(
+                "\(term(aspect))：\(term(value)) 自 \(time(elapsed.since))，\(elapsed.hours.completed)/\(elapsed.needed.completed) 小时",
+                "\(term(aspect)): \(term(value)) since \(time(elapsed.since)), \(elapsed.hours.completed) of \(elapsed.needed.completed) h"
+            )
         case .otherValue(let aspect, let value, let since, let allowed):
-            pick("\(term(aspect))：\(term(value))（自 \(time(since))），应为\(list(allowed.map(term)))", "\(term(aspect)): \(term(value)) since \(time(since)), not \(list(allowed.map(term)))")
+            pick(
+                "\(term(aspect))：\(term(value))（自 \(time(since))），应为\(list(allowed.map(term)))",
+                "\(term(aspect)): \(term(value)) since \(time(since)), not \(list(allowed.map(term)))")
         case .allOff(let items): pick("均已停：\(list(items.map(term)))", "all off: \(list(items.map(term)))")
-        case .notStated(let items): pick("没有说明是否已停：\(list(items.map(term)))", "not stated as off: \(list(items.map(term)))")
+        case .notStated(let items):
+            pick("没有说明是否已停：\(list(items.map(term)))", "not stated as off: \(list(items.map(term)))")
         case .homePlan(let task): pick("家庭计划已完成：\(term(task))", "home plan complete: \(term(task))")
         default: ""
         }
@@ -95,23 +147,42 @@ extension Wording {
     private func done(_ reason: Reason) -> String {
         switch reason {
         case .taskMissing(let task): pick("没有\(term(task))结果", "no result of \(term(task))")
-        case .taskNotDone(let task, let at): pick("\(term(task))未做（\(time(at))）", "\(term(task)) not done (\(time(at)))")
-        case .taskResult(let task, let result, let at): pick("\(term(task))：\(term(result.rawValue))（\(time(at))）", "\(term(task)): \(term(result.rawValue)) (\(time(at)))")
+        case .taskNotDone(let task, let at):
+            pick("\(term(task))未做（\(time(at))）", "\(term(task)) not done (\(time(at)))")
+        case .taskResult(let task, let result, let at):
+            pick(
+                "\(term(task))：\(term(result.rawValue))（\(time(at))）",
+                "\(term(task)): \(term(result.rawValue)) (\(time(at)))")
         case .taskHolds(let task, let result, let elapsed):
-            pick("\(term(task))：\(term(result.rawValue))（\(time(elapsed.since))），有效 \(length(elapsed.needed))", "\(term(task)): \(term(result.rawValue)) (\(time(elapsed.since))), holds \(length(elapsed.needed))")
+            pick(
+                "\(term(task))：\(term(result.rawValue))（\(time(elapsed.since))），有效 \(length(elapsed.needed))",
+                "\(term(task)): \(term(result.rawValue)) (\(time(elapsed.since))), holds \(length(elapsed.needed))")
         case .taskFollowUp(let task, let result, let appointment, let place):
-            pick("\(term(task))：\(term(result.rawValue))，预约 \(appointment.moment(in: zone).display) \(place)", "\(term(task)): \(term(result.rawValue)), appointment \(appointment.moment(in: zone).display) \(place)")
+            pick(
+                "\(term(task))：\(term(result.rawValue))，预约 \(appointment.moment(in: zone).display) \(place)",
+                "\(term(task)): \(term(result.rawValue)), appointment \(appointment.moment(in: zone).display) \(place)")
         case .appointment(let task, let result, let fault):
-            pick("\(term(task))：\(term(result.rawValue))，", "\(term(task)): \(term(result.rawValue)), ") + appointment(fault)
-        case .methodMissing(let task, let accepted): pick("\(term(task))未注明方法（应为 \(list(accepted.map { $0.uppercased() }))）", "\(term(task)) without its method (\(list(accepted.map { $0.uppercased() })) asked)")
+            pick("\(term(task))：\(term(result.rawValue))，", "\(term(task)): \(term(result.rawValue)), ")
+                + appointment(fault)
+        case .methodMissing(let task, let accepted):
+            pick(
+                "\(term(task))未注明方法（应为 \(list(accepted.map { $0.uppercased() }))）",
+                "\(term(task)) without its method (\(list(accepted.map { $0.uppercased() })) asked)")
         case .otherMethod(let task, let method, let accepted):
-            pick("\(term(task))方法为 \(method.uppercased())，应为 \(list(accepted.map { $0.uppercased() }))", "\(term(task)) by \(method.uppercased()), not \(list(accepted.map { $0.uppercased() }))")
-        case .earMissing(let task, let ear): pick("\(term(task))缺一侧（\(ear)）", "\(term(task)): no result for the \(ear) ear")
+            pick(
+                "\(term(task))方法为 \(method.uppercased())，应为 \(list(accepted.map { $0.uppercased() }))",
+                "\(term(task)) by \(method.uppercased()), not \(list(accepted.map { $0.uppercased() }))")
+        case .earMissing(let task, let ear):
+            pick("\(term(task))缺一侧（\(ear)）", "\(term(task)): no result for the \(ear) ear")
         case .motherUnknown: pick("母亲 HBsAg 不详", "the mother's HBsAg is unknown")
-        case .doseDoesNotCount(let grams, let at, let min): pick("\(time(at)) 接种时体重 \(grams) g，低于 \(min) g，不计数", "given at \(time(at)) with \(grams) g, below \(min) g: does not count")
+        case .doseDoesNotCount(let grams, let at, let min):
+            pick(
+                "\(time(at)) 接种时体重 \(grams) g，低于 \(min) g，不计数",
+                "given at \(time(at)) with \(grams) g, below \(min) g: does not count")
         case .weightThenUnknown(let at): pick("\(time(at)) 接种时体重不详", "the weight when given (\(time(at))) is unknown")
         case .attested(let item, let value, let at, let by):
-            value ? pick("\(term(item))：已确认（\(by)，\(time(at))）", "\(term(item)): attested by \(by), \(time(at))")
+            value
+                ? pick("\(term(item))：已确认（\(by)，\(time(at))）", "\(term(item)): attested by \(by), \(time(at))")
                 : pick("\(term(item))：否（\(by)，\(time(at))）", "\(term(item)): no (\(by), \(time(at)))")
         case .notAttested(let item): pick("\(term(item))：未确认", "\(term(item)): not attested")
         default: ""
@@ -120,18 +191,30 @@ extension Wording {
 
     private func other(_ reason: Reason) -> String {
         switch reason {
-        case .age(let days, let min): pick("\(weeksAndDays(days))，下限 \(weeksAndDays(min))", "\(weeksAndDays(days)), at least \(weeksAndDays(min))")
+        case .age(let days, let min):
+            pick(
+                "\(weeksAndDays(days))，下限 \(weeksAndDays(min))", "\(weeksAndDays(days)), at least \(weeksAndDays(min))")
         case .ageUnknown: pick("胎龄不详", "gestational age unknown")
         case .notApplicable(_, let discretionary):
-            discretionary ? pick("不在必查范围，可由医师决定", "not required; at the physician's discretion") : pick("不在适用范围", "does not apply")
+            discretionary
+                ? pick("不在必查范围，可由医师决定", "not required; at the physician's discretion")
+                : pick("不在适用范围", "does not apply")
         case .applicabilityUnknown(_, let missing, let otherwise):
-            pick("是否适用不明（缺\(list(missing.map { term($0.rawValue) }))）；", "cannot tell whether it applies (\(list(missing.map { term($0.rawValue) })) unknown); ") + self.reason(otherwise)
-        case .dependsOn(let facts): pick("取决于不详的\(list(facts.map { term($0.rawValue) }))", "depends on the unknown \(list(facts.map { term($0.rawValue) }))")
+            pick(
+                "是否适用不明（缺\(list(missing.map { term($0.rawValue) }))）；",
+                "cannot tell whether it applies (\(list(missing.map { term($0.rawValue) })) unknown); ")
+                + self.reason(otherwise)
+        case .dependsOn(let facts):
+            pick(
+                "取决于不详的\(list(facts.map { term($0.rawValue) }))",
+                "depends on the unknown \(list(facts.map { term($0.rawValue) }))")
         case .knownToTheDay: pick("时间只精确到日，无法判定", "times known only to the day leave it open")
         case .awaitsConfirmation(let changes, let otherwise):
-            pick("待医师确认（", "awaits a physician's confirmation (") + list(changes.map(change)) + pick("）；否则：", "); otherwise: ") + self.reason(otherwise)
+            pick("待医师确认（", "awaits a physician's confirmation (") + list(changes.map(change))
+                + pick("）；否则：", "); otherwise: ") + self.reason(otherwise)
         case .waived(let by, let at, _, let otherwise):
-            pick("经 \(by) 医师同意豁免（\(time(at))）；否则：", "waived by \(by) (\(time(at))); otherwise: ") + self.reason(otherwise)
+            pick("经 \(by) 医师同意豁免（\(time(at))）；否则：", "waived by \(by) (\(time(at))); otherwise: ")
+                + self.reason(otherwise)
         case .several(let reasons): reasons.map { self.reason($0) }.joined(separator: pick("；", "; "))
         default: ""
         }
@@ -141,24 +224,37 @@ extension Wording {
         switch fault {
         case .none: pick("没有预约", "no appointment")
         case .noPlace: pick("预约没有地点", "an appointment without a place")
-        case .past(let at): pick("预约 \(at.moment(in: zone).display) 已过", "the appointment \(at.moment(in: zone).display) is past")
-        case .late(let at, let limit): pick("预约 \(at.moment(in: zone).display) 过晚（应在 \(limit.completed / 24) 天内）", "the appointment \(at.moment(in: zone).display) is too late (within \(limit.completed / 24) d)")
-        case .undecided(let at): pick("预约 \(at.moment(in: zone).display) 只精确到日", "the appointment \(at.moment(in: zone).display) is known only to the day")
+        case .past(let at):
+            pick("预约 \(at.moment(in: zone).display) 已过", "the appointment \(at.moment(in: zone).display) is past")
+        case .late(let at, let limit):
+            pick(
+                "预约 \(at.moment(in: zone).display) 过晚（应在 \(limit.completed / 24) 天内）",
+                "the appointment \(at.moment(in: zone).display) is too late (within \(limit.completed / 24) d)")
+        case .undecided(let at):
+            pick(
+                "预约 \(at.moment(in: zone).display) 只精确到日",
+                "the appointment \(at.moment(in: zone).display) is known only to the day")
         }
     }
 
     private func change(_ change: EntryChange) -> String {
         let what = change.isStruck ? pick("删划", "struck by") : pick("更正", "corrected by")
-        return language == .zh ? "#\(change.entry.seq) 被 \(change.by) \(what)" : "#\(change.entry.seq) \(what) \(change.by)"
+        return language == .zh
+            ? "#\(change.entry.seq) 被 \(change.by) \(what)" : "#\(change.entry.seq) \(what) \(change.by)"
     }
 
     /// What must be seen beside a verdict.
     public func mark(_ mark: VerdictMark) -> String {
         switch mark {
-        case .since(let change): pick("因 \(self.change(change))（\(time(change.recorded))）而如此", "so since \(self.change(change)) (\(time(change.recorded)))")
-        case .startDropped(let start, let task): pick("因\(term(task))不计\(term(start.rawValue))", "\(term(start.rawValue)) left out: \(term(task))")
+        case .since(let change):
+            pick(
+                "因 \(self.change(change))（\(time(change.recorded))）而如此",
+                "so since \(self.change(change)) (\(time(change.recorded)))")
+        case .startDropped(let start, let task):
+            pick("因\(term(task))不计\(term(start.rawValue))", "\(term(start.rawValue)) left out: \(term(task))")
         case .homePlan(let task): pick("按家庭计划：\(term(task))", "by home plan: \(term(task))")
-        case .rechecked(let entry, let by): pick("#\(entry.seq) 经 #\(by.seq) 复测在范围内", "#\(entry.seq) rechecked in range by #\(by.seq)")
+        case .rechecked(let entry, let by):
+            pick("#\(entry.seq) 经 #\(by.seq) 复测在范围内", "#\(entry.seq) rechecked in range by #\(by.seq)")
         case .excludedEvent(let entry): pick("#\(entry.seq) 为喂养相关，未计入", "#\(entry.seq) feeding-related, left out")
         }
     }

@@ -120,7 +120,8 @@ extension BodyLayout {
             return number.decimals == 0 ? .integer(number.significand) : .decimal(number)
         case .scaled:
             let number = FixedDecimal(
-                significand: Int64.fromDatabaseValue(value) ?? 0, decimals: decimals(ofUnit: unit)).reduced
+                significand: Int64.fromDatabaseValue(value) ?? 0, decimals: decimals(ofUnit: unit)
+            ).reduced
             return number.decimals == 0 ? .integer(number.significand) : .decimal(number)
         case .text, .sealed: return .optional(String.fromDatabaseValue(value))
         }
@@ -136,7 +137,8 @@ extension BodyLayout {
                 return
             }
             if let index = members.firstIndex(where: { $0.name == path[0] }) {
-                members[index] = JSON.Member(path[0], .object(members[index].value.members + [JSON.Member(path[1], value)]))
+                members[index] = JSON.Member(
+                    path[0], .object(members[index].value.members + [JSON.Member(path[1], value)]))
             } else {
                 members.append(JSON.Member(path[0], .object([JSON.Member(path[1], value)])))
             }

@@ -30,7 +30,8 @@ struct EntryRows {
 
     /// Entries of one kind that satisfy a condition on `e` (and `k`, the kind's table), in ledger order.
     func fetch(_ kind: Kind, where condition: String, _ arguments: StatementArguments = []) throws -> [LedgerRow] {
-        let columns = layout.members[kind.name] == nil
+        let columns =
+            layout.members[kind.name] == nil
             ? ["k.body"] : layout.columns(of: kind).map { "k.\"\($0.column)\"" }
         let list = ([EntryRows.headerColumns] + columns).joined(separator: ", ")
         let sql = """

@@ -49,7 +49,8 @@ struct Admit: ParsableCommand {
             place = (parts[0], parts[1])
         }
         let birthBody = Birth(
-            code: code.text, sex: try session.token(sex, "--sex"), order: place.order, of: max(place.of, sibling.isEmpty ? 1 : 2),
+            code: code.text, sex: try session.token(sex, "--sex"), order: place.order,
+            of: max(place.of, sibling.isEmpty ? 1 : 2),
             siblings: sibling)
         let datingBody = Dating(
             gestationalAge: try session.gestationalAge(ga), method: try session.token(dating, "--dating"),

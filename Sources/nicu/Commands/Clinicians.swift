@@ -44,12 +44,17 @@ struct Clinicians: ParsableCommand {
             let all = try session.store.clinicians()
             guard !session.json else {
                 let rows = all.map { status -> JSON in
-                    ["clinician": .string(status.login), "active": .bool(status.isActive), "role": .optional(status.role?.rawValue)]
+                    [
+                        "clinician": .string(status.login), "active": .bool(status.isActive),
+                        "role": .optional(status.role?.rawValue),
+                    ]
                 }
                 Door.print(JSON.array(rows).text)
                 return
             }
-            var table = Table([session.wording.term("clinician"), session.wording.term("role"), session.wording.pick("在用", "active")])
+            var table = Table([
+                session.wording.term("clinician"), session.wording.term("role"), session.wording.pick("在用", "active"),
+            ])
             for status in all {
                 table.add([
                     status.login, status.role.map { session.wording.term($0.rawValue) } ?? "",

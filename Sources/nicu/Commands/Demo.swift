@@ -8,7 +8,9 @@ internal import NICUStore
 struct Demo: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Fictional infants in a new record, and a guided look\n虚构婴儿演示",
-        discussion: "Writes to --db or NICU_DB, which must not exist, or to a new folder. The last line exports NICU_DB.\n只写入新的位置。")
+        discussion:
+            "Writes to --db or NICU_DB, which must not exist, or to a new folder. The last line exports NICU_DB.\n只写入新的位置。"
+    )
 
     @OptionGroup var record: RecordOptions
 
@@ -24,7 +26,9 @@ struct Demo: ParsableCommand {
             path = given
         } else {
             var template = Array((NSTemporaryDirectory() + "nicu-demo-XXXXXX").utf8CString)
-            guard let made = mkdtemp(&template) else { throw Failure.refused(plain.cannotWrite(NSTemporaryDirectory())) }
+            guard let made = mkdtemp(&template) else {
+                throw Failure.refused(plain.cannotWrite(NSTemporaryDirectory()))
+            }
             path = String(cString: made) + "/nicu.db"
         }
         let now = Door.now
@@ -59,21 +63,34 @@ struct Demo: ParsableCommand {
         }
         let summary = GrowthSummary(input)
         var lines = [wording.demoNotice(), ""]
-        var table = Table([wording.pick("日期", "day"), wording.pick("日龄", "age d"), wording.pick("矫正胎龄", "PMA"), wording.pick("体重", "weight"), "z \(reference.id)"], [.left, .right, .right, .right])
+        var table = Table(
+            [
+                wording.pick("日期", "day"), wording.pick("日龄", "age d"), wording.pick("矫正胎龄", "PMA"),
+                wording.pick("体重", "weight"), "z \(reference.id)",
+            ], [.left, .right, .right, .right])
         let weights = summary.points.filter { $0.measure == .weight }
-        for point in weights where point.dayOfLife % 7 == 0 || point.entry == weights.last?.entry || point.entry == summary.nadir?.entry {
+        for point in weights
+        where point.dayOfLife % 7 == 0 || point.entry == weights.last?.entry || point.entry == summary.nadir?.entry {
             table.add([
                 point.day.description, "\(point.dayOfLife)", point.pmaDays.map(weeksAndDays) ?? "?", "\(point.value) g",
                 point.scores.first.map { wording.score($0.score) } ?? "",
             ])
         }
         lines.append(table.text)
-        lines += summary.velocity.filter { $0.method == .exponential && [.sinceRegained, .wholeStay].contains($0.window) }.map(wording.velocity)
+        lines += summary.velocity.filter {
+            $0.method == .exponential && [.sinceRegained, .wholeStay].contains($0.window)
+        }.map(wording.velocity)
         lines += summary.deltaZ.map(wording.delta)
-        lines += ["", readinessText(evaluate(rules, course), course, rules: rules, wording: wording, explain: false), ""]
+        lines += [
+            "", readinessText(evaluate(rules, course), course, rules: rules, wording: wording, explain: false), "",
+        ]
         try session.write(Timeline(course).text(wording) + "\n", to: path)
         lines.append(wording.pick("全程在 ", "the timeline is in ") + path)
-        lines.append(wording.pick("接着试：nicu --help、nicu list --all、nicu show an-an、nicu growth an-an、nicu ready le-le --explain", "try next: nicu --help, nicu list --all, nicu show an-an, nicu growth an-an, nicu ready le-le --explain"))
+        lines.append(
+            wording.pick(
+                "接着试：nicu --help、nicu list --all、nicu show an-an、nicu growth an-an、nicu ready le-le --explain",
+                "try next: nicu --help, nicu list --all, nicu show an-an, nicu growth an-an, nicu ready le-le --explain"
+            ))
         lines.append("export NICU_BY=\(Demo.login)")
         Door.print(lines.joined(separator: "\n"))
     }
@@ -84,6 +101,7 @@ extension Wording {
     func demoNotice() -> String {
         pick(
             "安安（化名）：报道只有“27 周、800 克、93 天、2580 克、2024-11-20 出院”。27+0、出生日期、性别及其余一切均为虚构的假定。\n本程序不是经认证的医疗器械。",
-            "An-an (an alias): reported were only 27 weeks, 800 g, 93 days, 2580 g and discharge on 2024-11-20. The days beyond 27 weeks, the birth date, the sex and everything else are assumptions, invented for this demonstration.\nThis is not a certified medical device.")
+            "An-an (an alias): reported were only 27 weeks, 800 g, 93 days, 2580 g and discharge on 2024-11-20. The days beyond 27 weeks, the birth date, the sex and everything else are assumptions, invented for this demonstration.\nThis is not a certified medical device."
+        )
     }
 }

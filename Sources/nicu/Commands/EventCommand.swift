@@ -6,7 +6,9 @@ internal import NICUStore
 struct EventCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "event", abstract: "Record an event, or a shift's review without events\n记录事件或班次回顾",
-        discussion: "`nicu event an-an apnoea,bradycardia --duration 25s …` or `nicu event an-an none --shift night`.\n未记录的内容保持未知。")
+        discussion:
+            "`nicu event an-an apnoea,bradycardia --duration 25s …` or `nicu event an-an none --shift night`.\n未记录的内容保持未知。"
+    )
 
     @OptionGroup var record: RecordOptions
     @OptionGroup var entry: EntryOptions
@@ -71,7 +73,8 @@ struct EventCommand: ParsableCommand {
                 let today = session.zone.day(at: at.instant)
                 let begun = [today, today + -1, today + -2].map { Shift(day: $0, index: index) }
                     .filter { clock.interval(of: $0).lowerBound <= at.instant }
-                wanted = begun.max { clock.interval(of: $0).lowerBound < clock.interval(of: $1).lowerBound }
+                wanted =
+                    begun.max { clock.interval(of: $0).lowerBound < clock.interval(of: $1).lowerBound }
                     ?? Shift(day: today, index: index)
             } else {
                 throw Failure.unreadable(session.wording.notOneOf("--shift", text, WardClock.shiftNames))

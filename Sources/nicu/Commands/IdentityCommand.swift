@@ -7,8 +7,10 @@ internal import NICUStore
 
 struct IdentityCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "identity", abstract: "Record name and hospital numbers, by prompt, standard input or file\n录入身份信息",
-        discussion: "Lines `name=…`, `hospital_number=…`, `record_number=…`, `guardian=…`; never as arguments.\n不接受命令行参数。")
+        commandName: "identity",
+        abstract: "Record name and hospital numbers, by prompt, standard input or file\n录入身份信息",
+        discussion:
+            "Lines `name=…`, `hospital_number=…`, `record_number=…`, `guardian=…`; never as arguments.\n不接受命令行参数。")
 
     @OptionGroup var record: RecordOptions
     @OptionGroup var entry: EntryOptions

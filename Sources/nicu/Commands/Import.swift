@@ -7,7 +7,8 @@ internal import NICUStore
 struct Import: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Take entries from an NDJSON file, all or nothing\n导入 NDJSON",
-        discussion: "Entries that are already here are passed over; a bad line is named and nothing is written.\n有一行不合格则全部不写入。")
+        discussion:
+            "Entries that are already here are passed over; a bad line is named and nothing is written.\n有一行不合格则全部不写入。")
 
     @OptionGroup var record: RecordOptions
     @Argument(help: "File, or - for standard input\n文件")

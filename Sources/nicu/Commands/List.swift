@@ -18,7 +18,8 @@ struct List: ParsableCommand {
         let known = try session.knownAt(moments.knownAt)
         var rows: [WardRow] = []
         for infant in try session.store.infants() {
-            let course = try session.store.course(of: infant, asOf: asOf, knownAt: known, now: session.now, need: .entry)
+            let course = try session.store.course(
+                of: infant, asOf: asOf, knownAt: known, now: session.now, need: .entry)
             guard course.birth != nil, all || course.stayEnd == nil else { continue }
             rows.append(WardRow(course))
         }

@@ -35,7 +35,8 @@ struct Measure: ParsableCommand {
             let body = Measurement(
                 quantity: quantity, value: value.stored, role: try session.token(role, "--role"),
                 asWritten: value.asWritten, site: isTemperature ? site.map(ShortNames.token) : nil,
-                bed: isTemperature ? bed.map(ShortNames.token) : nil, method: isTemperature ? nil : method.map(ShortNames.token))
+                bed: isTemperature ? bed.map(ShortNames.token) : nil,
+                method: isTemperature ? nil : method.map(ShortNames.token))
             drafts.append(Draft(try session.checked(body), at: at))
         }
         session.report(try session.store.record(drafts, of: code, author: session.author, key: entry.retryKey))

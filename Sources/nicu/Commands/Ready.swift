@@ -7,7 +7,8 @@ internal import NICUStore
 struct Ready: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Hold the record against a rule set for discharge\n对照出院标准",
-        discussion: "Unknown never counts as met. With --exit-code: 0 all met, 3 not all met, 4 cannot tell.\n资料不全从不算满足。")
+        discussion:
+            "Unknown never counts as met. With --exit-code: 0 all met, 3 not all met, 4 cannot tell.\n资料不全从不算满足。")
 
     @OptionGroup var record: RecordOptions
     @OptionGroup var moments: MomentOptions

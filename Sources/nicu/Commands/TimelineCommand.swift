@@ -10,7 +10,9 @@ struct TimelineCommand: ParsableCommand {
 
     static let configuration = CommandConfiguration(
         commandName: "timeline", abstract: "Hand on the whole course as text, JSON, NDJSON or CSV\n导出全程",
-        discussion: "What was corrected or struck stands struck through (~~…~~) beside what replaced it. ndjson is what `nicu import` reads.\n被更正或删划者以 ~~…~~ 标出。")
+        discussion:
+            "What was corrected or struck stands struck through (~~…~~) beside what replaced it. ndjson is what `nicu import` reads.\n被更正或删划者以 ~~…~~ 标出。"
+    )
 
     @OptionGroup var record: RecordOptions
     @OptionGroup var moments: MomentOptions
@@ -18,7 +20,9 @@ struct TimelineCommand: ParsableCommand {
     var code: String
     @Option(help: "text, json, ndjson or csv\n格式")
     var format = Format.text
-    @Option(name: .shortAndLong, help: ArgumentHelp("Write to a new file (0600) instead of standard output\n写入文件", valueName: "file"))
+    @Option(
+        name: .shortAndLong,
+        help: ArgumentHelp("Write to a new file (0600) instead of standard output\n写入文件", valueName: "file"))
     var output: String?
 
     func run() throws {

@@ -23,7 +23,8 @@ extension Session {
     }
 
     /// A token of a closed list, hyphens and short names allowed.
-    func token<T: RawRepresentable & CaseIterable>(_ typed: String, _ what: String) throws -> T where T.RawValue == String {
+    func token<T: RawRepresentable & CaseIterable>(_ typed: String, _ what: String) throws -> T
+    where T.RawValue == String {
         if let value = T(rawValue: ShortNames.token(typed)) { return value }
         throw Failure.unreadable(wording.notOneOf(what, typed, T.allCases.map(\.rawValue)))
     }
@@ -38,7 +39,12 @@ extension Session {
     func number(_ text: String, unit: String, decimals: Int = 0) throws -> Int {
         guard text.hasSuffix(unit), let value = FixedDecimal(text.dropLast(unit.count)), value.significand >= 0,
             let stored = value.scaled(to: decimals)
-        else { throw Failure.unreadable(wording.pick("“\(text)”应写成带单位的数，例如 25\(unit)", "“\(text)” must be a number with its unit, for example 25\(unit)")) }
+        else {
+            throw Failure.unreadable(
+                wording.pick(
+                    "“\(text)”应写成带单位的数，例如 25\(unit)", "“\(text)” must be a number with its unit, for example 25\(unit)")
+            )
+        }
         return Int(stored)
     }
 

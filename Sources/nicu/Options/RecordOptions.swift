@@ -11,13 +11,16 @@ struct RecordOptions: ParsableArguments {
     @Option(help: ArgumentHelp("The record file (default: NICU_DB, else the XDG data folder)\n病历文件", valueName: "path"))
     var db: String?
 
-    @Option(help: ArgumentHelp("The folder of its keys (default: NICU_KEYS, else PATH.keys)\n密钥文件夹", valueName: "folder"))
+    @Option(
+        help: ArgumentHelp("The folder of its keys (default: NICU_KEYS, else PATH.keys)\n密钥文件夹", valueName: "folder"))
     var keys: String?
 
     @Option(help: ArgumentHelp("Who acts (default: NICU_BY, else the operating-system user)\n操作者", valueName: "login"))
     var by: String?
 
-    @Option(help: ArgumentHelp("Language of human output: zh or en (default: NICU_LANG, else the locale)\n输出语言", valueName: "zh|en"))
+    @Option(
+        help: ArgumentHelp(
+            "Language of human output: zh or en (default: NICU_LANG, else the locale)\n输出语言", valueName: "zh|en"))
     var lang: Language?
 
     @Flag(help: "Print JSON\n输出 JSON")
@@ -80,7 +83,8 @@ struct Session {
     }
 
     /// Loads a course for a reader, notes the access and says when the default moment is the end of the stay.
-    func course(_ code: String, _ moments: MomentOptions, need: CourseNeed, verb: String) throws -> (InfantRef, Course) {
+    func course(_ code: String, _ moments: MomentOptions, need: CourseNeed, verb: String) throws -> (InfantRef, Course)
+    {
         try store.checkClinician(login)
         let infant = try store.infant(code)
         let course = try store.course(
@@ -102,7 +106,8 @@ struct Session {
                         ["id": .string($0.id.description), "seq": .integer($0.seq), "kind": .string($0.kind.name)]
                     }),
                 "operation": .string(written.operation.description), "saved": true,
-                "remarks": .array((remarks + (written.wasAlreadySaved ? [wording.alreadySaved()] : [])).map { .string($0) }),
+                "remarks": .array(
+                    (remarks + (written.wasAlreadySaved ? [wording.alreadySaved()] : [])).map { .string($0) }),
             ]
             Door.print(answer.text)
             return
@@ -115,16 +120,23 @@ struct Session {
 
 /// The two time axes of every answer.
 struct MomentOptions: ParsableArguments {
-    @Option(help: ArgumentHelp("Clinical moment of the answer (default: now, or the end of the stay)\n回答所依据的临床时刻", valueName: "time"))
+    @Option(
+        help: ArgumentHelp(
+            "Clinical moment of the answer (default: now, or the end of the stay)\n回答所依据的临床时刻", valueName: "time"))
     var asOf: String?
 
-    @Option(help: ArgumentHelp("What had been recorded by then: a time or #POSITION (default: now)\n已知截止时刻", valueName: "time|#n"))
+    @Option(
+        help: ArgumentHelp(
+            "What had been recorded by then: a time or #POSITION (default: now)\n已知截止时刻", valueName: "time|#n"))
     var knownAt: String?
 }
 
 /// When a fact happened, and the key that makes a retry harmless.
 struct EntryOptions: ParsableArguments {
-    @Option(help: ArgumentHelp("When it happened: ISO 8601, 06:00, “yesterday 22:30”, “90 min ago” (default: now)\n发生时间", valueName: "time"))
+    @Option(
+        help: ArgumentHelp(
+            "When it happened: ISO 8601, 06:00, “yesterday 22:30”, “90 min ago” (default: now)\n发生时间", valueName: "time"
+        ))
     var at: String?
 
     @Option(help: ArgumentHelp("A key of your own that makes a retry harmless\n重试键", valueName: "key"))

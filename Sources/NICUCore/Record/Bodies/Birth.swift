@@ -1,8 +1,10 @@
 /// The birth of an infant; the entry's time is the instant of birth.
 public struct Birth: Body {
+    /// The kind of entry this is the body of.
     public var kind: Kind { .birth }
     /// The code by which people name the infant; permanent and never reused.
     public var code: String?
+    /// The sex.
     public var sex: Sex
     /// Place in the birth order, from 1.
     public var order: Int
@@ -11,6 +13,7 @@ public struct Birth: Body {
     /// Codes of the siblings of this birth.
     public var siblings: [String]
 
+    /// Makes a value from its parts.
     public init(code: String? = nil, sex: Sex, order: Int = 1, of: Int = 1, siblings: [String] = []) {
         self.code = code
         self.sex = sex
@@ -19,6 +22,7 @@ public struct Birth: Body {
         self.siblings = siblings
     }
 
+    /// Reads the members; what is left over is refused by the caller.
     public init(from reader: inout BodyReader) throws(BodyProblem) {
         code = try reader.text("code")
         sex = try reader.requiredToken("sex")
@@ -30,6 +34,7 @@ public struct Birth: Body {
         }
     }
 
+    /// Writes the members that are there.
     public func write(to writer: inout BodyWriter) {
         writer.put("code", code)
         writer.put("sex", sex)
@@ -48,25 +53,30 @@ public struct Dating: Body {
         case lmp, clinical, unknown
     }
 
+    /// The kind of entry this is the body of.
     public var kind: Kind { .dating }
     /// Gestational age at birth; nil is unknown, never "term".
     public var gestationalAge: GestationalAge?
+    /// How the pregnancy was dated.
     public var method: Method
     /// Half width of the uncertainty in days.
     public var plusMinusDays: Int?
 
+    /// Makes a value from its parts.
     public init(gestationalAge: GestationalAge?, method: Method, plusMinusDays: Int? = nil) {
         self.gestationalAge = gestationalAge
         self.method = method
         self.plusMinusDays = plusMinusDays
     }
 
+    /// Reads the members; what is left over is refused by the caller.
     public init(from reader: inout BodyReader) throws(BodyProblem) {
         gestationalAge = try reader.integer("gaDays", in: GestationalAge.range).flatMap(GestationalAge.init(days:))
         method = try reader.token("method") ?? .unknown
         plusMinusDays = try reader.integer("plusMinusDays", in: 0...42)
     }
 
+    /// Writes the members that are there.
     public func write(to writer: inout BodyWriter) {
         writer.put("gaDays", gestationalAge?.days)
         writer.put("method", method)
@@ -79,7 +89,9 @@ public struct Perinatal: Body {
     /// The mother's hepatitis B surface antigen.
     public enum Antigen: String, Sendable, Hashable, CaseIterable { case negative, positive, unknown }
 
+    /// The kind of entry this is the body of.
     public var kind: Kind { .perinatal }
+    /// The mother's hepatitis B surface antigen.
     public var maternalHbsag: Antigen?
     /// A word such as `complete`, `partial`, `none`.
     public var antenatalSteroids: String?
@@ -87,11 +99,13 @@ public struct Perinatal: Body {
     public var delivery: String?
     /// Apgar scores by minute (1, 5, 10), each 0–10.
     public var apgar: [Int: Int]
+    /// Whether the infant was born in this hospital.
     public var inborn: Bool?
 
     /// The minutes at which a score is recorded.
     public static let apgarMinutes = [1, 5, 10]
 
+    /// Makes a value from its parts.
     public init(
         maternalHbsag: Antigen? = nil, antenatalSteroids: String? = nil, delivery: String? = nil,
         apgar: [Int: Int] = [:], inborn: Bool? = nil
@@ -103,6 +117,7 @@ public struct Perinatal: Body {
         self.inborn = inborn
     }
 
+    /// Reads the members; what is left over is refused by the caller.
     public init(from reader: inout BodyReader) throws(BodyProblem) {
         maternalHbsag = try reader.token("maternalHbsag")
         antenatalSteroids = try reader.word("antenatalSteroids")
@@ -114,6 +129,7 @@ public struct Perinatal: Body {
         inborn = try reader.bool("inborn")
     }
 
+    /// Writes the members that are there.
     public func write(to writer: inout BodyWriter) {
         writer.put("maternalHbsag", maternalHbsag)
         writer.put("antenatalSteroids", antenatalSteroids)
@@ -127,14 +143,18 @@ public struct Perinatal: Body {
 
 /// Who the infant is to the hospital; every field is sealed and can be erased.
 public struct Identity: Body {
+    /// The kind of entry this is the body of.
     public var kind: Kind { .identity }
+    /// The name.
     public var name: SealedText?
     /// 住院号: belongs to the stay.
     public var hospitalNumber: SealedText?
     /// 病案号: belongs to the person.
     public var recordNumber: SealedText?
+    /// The guardian.
     public var guardian: SealedText?
 
+    /// Makes a value from its parts.
     public init(
         name: SealedText? = nil, hospitalNumber: SealedText? = nil, recordNumber: SealedText? = nil,
         guardian: SealedText? = nil
@@ -145,6 +165,7 @@ public struct Identity: Body {
         self.guardian = guardian
     }
 
+    /// Reads the members; what is left over is refused by the caller.
     public init(from reader: inout BodyReader) throws(BodyProblem) {
         name = try reader.sealed("name")
         hospitalNumber = try reader.sealed("hospital_number")
@@ -152,6 +173,7 @@ public struct Identity: Body {
         guardian = try reader.sealed("guardian")
     }
 
+    /// Writes the members that are there.
     public func write(to writer: inout BodyWriter) {
         writer.put("name", name)
         writer.put("hospital_number", hospitalNumber)

@@ -1,11 +1,17 @@
 /// A diagnosis or problem with its grade.
 public struct Problem: Body {
+    /// The kind of entry this is the body of.
     public var kind: Kind { .problem }
+    /// The code.
     public var code: String
+    /// The grade.
     public var grade: String?
+    /// The civil day it began.
     public var onset: Day?
+    /// The civil day it was resolved.
     public var resolved: Day?
 
+    /// Makes a value from its parts.
     public init(code: String, grade: String? = nil, onset: Day? = nil, resolved: Day? = nil) {
         self.code = code
         self.grade = grade
@@ -13,6 +19,7 @@ public struct Problem: Body {
         self.resolved = resolved
     }
 
+    /// Reads the members; what is left over is refused by the caller.
     public init(from reader: inout BodyReader) throws(BodyProblem) {
         code = try reader.requiredText("code")
         grade = try reader.text("grade")
@@ -20,6 +27,7 @@ public struct Problem: Body {
         resolved = try reader.day("resolved")
     }
 
+    /// Writes the members that are there.
     public func write(to writer: inout BodyWriter) {
         writer.put("code", code)
         writer.put("grade", grade)
@@ -30,11 +38,16 @@ public struct Problem: Body {
 
 /// A product given, or the reason why it was not: the body of medication and of immunisation.
 public struct Product: Sendable, Hashable {
+    /// The product.
     public var product: String
+    /// The lot number.
     public var lot: String?
+    /// Where on the body.
     public var site: String?
+    /// Why it was not given.
     public var notGivenReason: String?
 
+    /// Makes a value from its parts.
     public init(product: String, lot: String? = nil, site: String? = nil, notGivenReason: String? = nil) {
         self.product = product
         self.lot = lot
@@ -59,13 +72,18 @@ public struct Product: Sendable, Hashable {
 
 /// A medicine given once or started.
 public struct Medication: Body {
+    /// The kind of entry this is the body of.
     public var kind: Kind { .medication }
+    /// The product and whether it was given.
     public var given: Product
     /// Dose as digits, in ``unit``.
     public var dose: FixedDecimal?
+    /// The unit, or the name of the unit the record belongs to.
     public var unit: String?
+    /// The route, a snake_case word.
     public var route: String?
 
+    /// Makes a value from its parts.
     public init(given: Product, dose: FixedDecimal? = nil, unit: String? = nil, route: String? = nil) {
         self.given = given
         self.dose = dose
@@ -73,6 +91,7 @@ public struct Medication: Body {
         self.route = route
     }
 
+    /// Reads the members; what is left over is refused by the caller.
     public init(from reader: inout BodyReader) throws(BodyProblem) {
         given = try Product(from: &reader)
         dose = try reader.decimal("dose")
@@ -81,6 +100,7 @@ public struct Medication: Body {
         if dose != nil, unit == nil { throw .missing(member: "unit") }
     }
 
+    /// Writes the members that are there.
     public func write(to writer: inout BodyWriter) {
         given.write(to: &writer)
         writer.put("dose", dose)
@@ -91,33 +111,45 @@ public struct Medication: Body {
 
 /// A vaccine or antibody given, or the reason why it was not.
 public struct Immunisation: Body {
+    /// The kind of entry this is the body of.
     public var kind: Kind { .immunisation }
+    /// The product and whether it was given.
     public var given: Product
 
+    /// Makes a value from its parts.
     public init(given: Product) { self.given = given }
+    /// Reads the members; what is left over is refused by the caller.
     public init(from reader: inout BodyReader) throws(BodyProblem) { given = try Product(from: &reader) }
+    /// Writes the members that are there.
     public func write(to writer: inout BodyWriter) { given.write(to: &writer) }
 }
 
 /// Something done to the infant.
 public struct Procedure: Body {
+    /// The kind of entry this is the body of.
     public var kind: Kind { .procedure }
+    /// What it was.
     public var what: String
+    /// The grade.
     public var grade: String?
+    /// Free detail, short.
     public var detail: String?
 
+    /// Makes a value from its parts.
     public init(what: String, grade: String? = nil, detail: String? = nil) {
         self.what = what
         self.grade = grade
         self.detail = detail
     }
 
+    /// Reads the members; what is left over is refused by the caller.
     public init(from reader: inout BodyReader) throws(BodyProblem) {
         what = try reader.requiredWord("what")
         grade = try reader.text("grade")
         detail = try reader.text("detail")
     }
 
+    /// Writes the members that are there.
     public func write(to writer: inout BodyWriter) {
         writer.put("what", what)
         writer.put("grade", grade)
@@ -127,14 +159,18 @@ public struct Procedure: Body {
 
 /// One feed or infusion.
 public struct Intake: Body {
+    /// The kind of entry this is the body of.
     public var kind: Kind { .intake }
+    /// The route, a snake_case word.
     public var route: String?
+    /// The kind of milk.
     public var milk: String?
     /// Volume in tenths of a millilitre.
     public var volumeTenthsMl: Int?
     /// Energy in tenths of a kilocalorie.
     public var kcalTenths: Int?
 
+    /// Makes a value from its parts.
     public init(route: String? = nil, milk: String? = nil, volumeTenthsMl: Int? = nil, kcalTenths: Int? = nil) {
         self.route = route
         self.milk = milk
@@ -142,6 +178,7 @@ public struct Intake: Body {
         self.kcalTenths = kcalTenths
     }
 
+    /// Reads the members; what is left over is refused by the caller.
     public init(from reader: inout BodyReader) throws(BodyProblem) {
         route = try reader.word("route")
         milk = try reader.word("milk")
@@ -149,6 +186,7 @@ public struct Intake: Body {
         kcalTenths = try reader.integer("kcalTenths", in: 0...20_000)
     }
 
+    /// Writes the members that are there.
     public func write(to writer: inout BodyWriter) {
         writer.put("route", route)
         writer.put("milk", milk)
@@ -159,12 +197,18 @@ public struct Intake: Body {
 
 /// A laboratory result.
 public struct Lab: Body {
+    /// The kind of entry this is the body of.
     public var kind: Kind { .lab }
+    /// The code.
     public var code: String
+    /// The value.
     public var value: FixedDecimal?
+    /// The unit, or the name of the unit the record belongs to.
     public var unit: String?
+    /// The laboratory's own flag.
     public var flag: String?
 
+    /// Makes a value from its parts.
     public init(code: String, value: FixedDecimal? = nil, unit: String? = nil, flag: String? = nil) {
         self.code = code
         self.value = value
@@ -172,6 +216,7 @@ public struct Lab: Body {
         self.flag = flag
     }
 
+    /// Reads the members; what is left over is refused by the caller.
     public init(from reader: inout BodyReader) throws(BodyProblem) {
         code = try reader.requiredText("code")
         value = try reader.decimal("value")
@@ -180,6 +225,7 @@ public struct Lab: Body {
         if value != nil, unit == nil { throw .missing(member: "unit") }
     }
 
+    /// Writes the members that are there.
     public func write(to writer: inout BodyWriter) {
         writer.put("code", code)
         writer.put("value", value)
@@ -190,14 +236,22 @@ public struct Lab: Body {
 
 /// A target of the care plan, or how often something is to be done.
 public struct Plan: Body {
+    /// The kind of entry this is the body of.
     public var kind: Kind { .plan }
+    /// What the target is for, a snake_case word.
     public var target: String
+    /// The value.
     public var value: String?
+    /// The lower bound of the target, in ``unit``.
     public var low: FixedDecimal?
+    /// The upper bound of the target, in ``unit``.
     public var high: FixedDecimal?
+    /// The unit, or the name of the unit the record belongs to.
     public var unit: String?
+    /// Until when it holds.
     public var until: WrittenTime?
 
+    /// Makes a value from its parts.
     public init(
         target: String, value: String? = nil, low: FixedDecimal? = nil, high: FixedDecimal? = nil,
         unit: String? = nil, until: WrittenTime? = nil
@@ -210,6 +264,7 @@ public struct Plan: Body {
         self.until = until
     }
 
+    /// Reads the members; what is left over is refused by the caller.
     public init(from reader: inout BodyReader) throws(BodyProblem) {
         target = try reader.requiredWord("target")
         value = try reader.text("value")
@@ -220,6 +275,7 @@ public struct Plan: Body {
         if low != nil || high != nil, unit == nil { throw .missing(member: "unit") }
     }
 
+    /// Writes the members that are there.
     public func write(to writer: inout BodyWriter) {
         writer.put("target", target)
         writer.put("value", value)

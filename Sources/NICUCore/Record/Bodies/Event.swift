@@ -9,7 +9,9 @@ public struct Event: Body {
         case intubation
     }
 
+    /// The kind of entry this is the body of.
     public var kind: Kind { .event }
+    /// What it was.
     public var what: [What]
     /// Length in seconds.
     public var durationSeconds: Int?
@@ -19,12 +21,18 @@ public struct Event: Body {
     public var lowestSpo2: Int?
     /// How long the saturation was low, in seconds.
     public var desaturationSeconds: Int?
+    /// Whether the colour changed.
     public var colourChange: Bool?
+    /// What was done.
     public var intervention: Intervention?
+    /// Whether it came with a feed.
     public var feedingRelated: Bool?
+    /// Whether it ended without help.
     public var selfResolved: Bool?
+    /// Whether the infant slept.
     public var asleep: Bool?
 
+    /// Makes a value from its parts.
     public init(
         what: [What], durationSeconds: Int? = nil, lowestHeartRate: Int? = nil, lowestSpo2: Int? = nil,
         desaturationSeconds: Int? = nil, colourChange: Bool? = nil, intervention: Intervention? = nil,
@@ -42,6 +50,7 @@ public struct Event: Body {
         self.asleep = asleep
     }
 
+    /// Reads the members; what is left over is refused by the caller.
     public init(from reader: inout BodyReader) throws(BodyProblem) {
         what = []
         for word in try reader.words("what") {
@@ -63,6 +72,7 @@ public struct Event: Body {
         asleep = try reader.bool("asleep")
     }
 
+    /// Writes the members that are there.
     public func write(to writer: inout BodyWriter) {
         writer.put("what", what.map(\.rawValue))
         writer.put("durationSeconds", durationSeconds)
@@ -79,16 +89,20 @@ public struct Event: Body {
 
 /// A shift's review of the monitor's memory: no events, n events, or not reviewed.
 public struct Review: Body {
+    /// The kind of entry this is the body of.
     public var kind: Kind { .review }
+    /// The shift.
     public var shift: Shift
     /// Number of events; nil says that the shift was not reviewed.
     public var events: Int?
 
+    /// Makes a value from its parts.
     public init(shift: Shift, events: Int?) {
         self.shift = shift
         self.events = events
     }
 
+    /// Reads the members; what is left over is refused by the caller.
     public init(from reader: inout BodyReader) throws(BodyProblem) {
         let text = try reader.requiredText("shift")
         guard let shift = Shift(text) else { throw .unreadableTime(member: "shift", value: text) }
@@ -96,6 +110,7 @@ public struct Review: Body {
         events = try reader.integer("events", in: 0...999)
     }
 
+    /// Writes the members that are there.
     public func write(to writer: inout BodyWriter) {
         writer.put("shift", shift.description)
         writer.put("events", events)

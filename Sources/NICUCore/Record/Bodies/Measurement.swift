@@ -5,10 +5,13 @@ public struct Measurement: Body {
         case measured, birth, estimated, dosing, reported, unconfirmed, received
     }
 
+    /// The kind of entry this is the body of.
     public var kind: Kind { .measurement }
+    /// What is measured.
     public var quantity: Quantity
     /// The value in the stored unit: g, mm, 0.1 °C, /min, %.
     public var value: Int
+    /// What the value or the person stands for.
     public var role: Role
     /// What was typed, when it was in another unit.
     public var asWritten: String?
@@ -23,6 +26,7 @@ public struct Measurement: Body {
     /// What was weighed along.
     public var equipment: String?
 
+    /// Makes a value from its parts.
     public init(
         quantity: Quantity, value: Int, role: Role = .measured, asWritten: String? = nil, site: String? = nil,
         bed: String? = nil, method: String? = nil, clothing: String? = nil, equipment: String? = nil
@@ -41,6 +45,7 @@ public struct Measurement: Body {
     /// Whether the value enters growth and readiness.
     public var counts: Bool { role == .measured || role == .birth }
 
+    /// Reads the members; what is left over is refused by the caller.
     public init(from reader: inout BodyReader) throws(BodyProblem) {
         quantity = try reader.requiredToken("quantity")
         guard let digits = try reader.decimal("value") else { throw .missing(member: "value") }
@@ -59,6 +64,7 @@ public struct Measurement: Body {
         equipment = try reader.text("equipment")
     }
 
+    /// Writes the members that are there.
     public func write(to writer: inout BodyWriter) {
         writer.put("quantity", quantity)
         writer.put("value", FixedDecimal(significand: Int64(value), decimals: quantity.decimals))

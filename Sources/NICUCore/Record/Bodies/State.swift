@@ -1,15 +1,19 @@
 /// A condition that holds from the entry's time until the next entry of its aspect.
 public struct State: Body {
+    /// The kind of entry this is the body of.
     public var kind: Kind { .state }
     /// What the state is about; the aspects with a closed list of values are in ``Aspect``.
     public var aspect: String
+    /// The value.
     public var value: String
     /// Inspired oxygen in per cent, 21–100.
     public var fio2Percent: Int?
     /// Flow in tenths of a litre a minute.
     public var flowTenthsLitre: Int?
+    /// Free detail, short.
     public var detail: String?
 
+    /// Makes a value from its parts.
     public init(
         aspect: String, value: String, fio2Percent: Int? = nil, flowTenthsLitre: Int? = nil, detail: String? = nil
     ) {
@@ -25,6 +29,7 @@ public struct State: Body {
     /// Flow that can be recorded, in tenths of a litre a minute.
     public static let flowRange = 0...600
 
+    /// Reads the members; what is left over is refused by the caller.
     public init(from reader: inout BodyReader) throws(BodyProblem) {
         aspect = try reader.requiredWord("aspect")
         value = try reader.requiredWord("value")
@@ -35,6 +40,7 @@ public struct State: Body {
         detail = try reader.text("detail")
     }
 
+    /// Writes the members that are there.
     public func write(to writer: inout BodyWriter) {
         writer.put("aspect", aspect)
         writer.put("value", value)

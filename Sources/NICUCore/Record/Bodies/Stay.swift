@@ -3,23 +3,30 @@ public struct Admission: Body {
     /// Where the infant came from.
     public enum From: String, Sendable, Hashable, CaseIterable { case birth, transfer, home, other }
 
+    /// The kind of entry this is the body of.
     public var kind: Kind { .admission }
+    /// Where the infant came from.
     public var from: From
+    /// The other hospital.
     public var hospital: String?
+    /// The bed.
     public var bed: String?
 
+    /// Makes a value from its parts.
     public init(from: From, hospital: String? = nil, bed: String? = nil) {
         self.from = from
         self.hospital = hospital
         self.bed = bed
     }
 
+    /// Reads the members; what is left over is refused by the caller.
     public init(from reader: inout BodyReader) throws(BodyProblem) {
         from = try reader.requiredToken("from")
         hospital = try reader.text("hospital")
         bed = try reader.text("bed")
     }
 
+    /// Writes the members that are there.
     public func write(to writer: inout BodyWriter) {
         writer.put("from", from)
         writer.put("hospital", hospital)
@@ -29,13 +36,18 @@ public struct Admission: Body {
 
 /// The bed the infant lies in from now on; a bed is a fact that changes, never a name.
 public struct Bed: Body {
+    /// The kind of entry this is the body of.
     public var kind: Kind { .bed }
+    /// The bed.
     public var bed: String
 
+    /// Makes a value from its parts.
     public init(bed: String) { self.bed = bed }
 
+    /// Reads the members; what is left over is refused by the caller.
     public init(from reader: inout BodyReader) throws(BodyProblem) { bed = try reader.requiredText("bed") }
 
+    /// Writes the members that are there.
     public func write(to writer: inout BodyWriter) { writer.put("bed", bed) }
 }
 
@@ -48,23 +60,30 @@ public enum Destination: String, Sendable, Hashable, CaseIterable {
 
 /// The infant leaves for another hospital.
 public struct Transfer: Body {
+    /// The kind of entry this is the body of.
     public var kind: Kind { .transfer }
+    /// Where the infant goes.
     public var to: Destination
+    /// The code.
     public var code: String?
+    /// The other hospital.
     public var hospital: String?
 
+    /// Makes a value from its parts.
     public init(to: Destination = .transfer, code: String? = nil, hospital: String? = nil) {
         self.to = to
         self.code = code
         self.hospital = hospital
     }
 
+    /// Reads the members; what is left over is refused by the caller.
     public init(from reader: inout BodyReader) throws(BodyProblem) {
         to = try reader.token("to") ?? .transfer
         code = try reader.text("code")
         hospital = try reader.text("hospital")
     }
 
+    /// Writes the members that are there.
     public func write(to writer: inout BodyWriter) {
         writer.put("to", to)
         writer.put("code", code)
@@ -74,16 +93,20 @@ public struct Transfer: Body {
 
 /// The end of a stay; never blocked by a verdict, which is kept beside it as it was at that minute.
 public struct Discharge: Body {
+    /// The kind of entry this is the body of.
     public var kind: Kind { .discharge }
+    /// Where the infant goes.
     public var to: Destination
     /// 离院方式, the statutory code of the way out.
     public var code: String?
     /// Who was told.
     public var told: SealedText?
+    /// Whether the form is signed; absent when not recorded.
     public var formSigned: Bool?
     /// The overall readiness verdict at that minute, with its rule set.
     public var readiness: String?
 
+    /// Makes a value from its parts.
     public init(
         to: Destination, code: String? = nil, told: SealedText? = nil, formSigned: Bool? = nil,
         readiness: String? = nil
@@ -95,6 +118,7 @@ public struct Discharge: Body {
         self.readiness = readiness
     }
 
+    /// Reads the members; what is left over is refused by the caller.
     public init(from reader: inout BodyReader) throws(BodyProblem) {
         to = try reader.requiredToken("to")
         code = try reader.text("code")
@@ -103,6 +127,7 @@ public struct Discharge: Body {
         readiness = try reader.text("readiness")
     }
 
+    /// Writes the members that are there.
     public func write(to writer: inout BodyWriter) {
         writer.put("to", to)
         writer.put("code", code)
@@ -114,14 +139,20 @@ public struct Discharge: Body {
 
 /// A figure from after the stay: place and source told, drawn after a gap.
 public struct FollowUp: Body {
+    /// The kind of entry this is the body of.
     public var kind: Kind { .followUp }
+    /// Where it was taken.
     public var place: String?
+    /// Who told it.
     public var source: String?
+    /// What is measured.
     public var quantity: Quantity?
     /// The value in the quantity's unit.
     public var value: FixedDecimal?
+    /// The unit, or the name of the unit the record belongs to.
     public var unit: String?
 
+    /// Makes a value from its parts.
     public init(
         place: String? = nil, source: String? = nil, quantity: Quantity? = nil, value: FixedDecimal? = nil,
         unit: String? = nil
@@ -133,6 +164,7 @@ public struct FollowUp: Body {
         self.unit = unit
     }
 
+    /// Reads the members; what is left over is refused by the caller.
     public init(from reader: inout BodyReader) throws(BodyProblem) {
         place = try reader.text("place")
         source = try reader.text("source")
@@ -149,6 +181,7 @@ public struct FollowUp: Body {
         }
     }
 
+    /// Writes the members that are there.
     public func write(to writer: inout BodyWriter) {
         writer.put("place", place)
         writer.put("source", source)

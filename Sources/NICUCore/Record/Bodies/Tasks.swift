@@ -12,9 +12,11 @@ public struct Check: Body {
         case notDone = "not_done"
     }
 
+    /// The kind of entry this is the body of.
     public var kind: Kind { .check }
     /// The task, a word such as `hearing_screen`.
     public var task: String
+    /// What came out.
     public var result: Result
     /// How it was done, such as `aabr`.
     public var method: String?
@@ -25,6 +27,7 @@ public struct Check: Body {
     /// Where the appointment is.
     public var place: String?
 
+    /// Makes a value from its parts.
     public init(
         task: String, result: Result, method: String? = nil, ear: String? = nil, followUp: WrittenTime? = nil,
         place: String? = nil
@@ -37,6 +40,7 @@ public struct Check: Body {
         self.place = place
     }
 
+    /// Reads the members; what is left over is refused by the caller.
     public init(from reader: inout BodyReader) throws(BodyProblem) {
         task = try reader.requiredWord("task")
         result = try reader.requiredToken("result")
@@ -46,6 +50,7 @@ public struct Check: Body {
         place = try reader.text("place")
     }
 
+    /// Writes the members that are there.
     public func write(to writer: inout BodyWriter) {
         writer.put("task", task)
         writer.put("result", result)
@@ -58,18 +63,23 @@ public struct Check: Body {
 
 /// A statement that a clinician stands for.
 public struct Attestation: Body {
+    /// The kind of entry this is the body of.
     public var kind: Kind { .attestation }
+    /// What it is about, a snake_case word.
     public var item: String
+    /// The value.
     public var value: Bool
     /// The caregiver taught.
     public var caregiver: String?
 
+    /// Makes a value from its parts.
     public init(item: String, value: Bool = true, caregiver: String? = nil) {
         self.item = item
         self.value = value
         self.caregiver = caregiver
     }
 
+    /// Reads the members; what is left over is refused by the caller.
     public init(from reader: inout BodyReader) throws(BodyProblem) {
         item = try reader.requiredWord("item")
         guard let value = try reader.bool("value") else { throw .missing(member: "value") }
@@ -77,6 +87,7 @@ public struct Attestation: Body {
         caregiver = try reader.text("caregiver")
     }
 
+    /// Writes the members that are there.
     public func write(to writer: inout BodyWriter) {
         writer.put("item", item)
         writer.put("value", value)
@@ -86,25 +97,30 @@ public struct Attestation: Body {
 
 /// A physician's decision that a criterion need not be met; shown as waived, never as met.
 public struct Waiver: Body {
+    /// The kind of entry this is the body of.
     public var kind: Kind { .waiver }
+    /// The criterion, by its name in the rule set.
     public var criterion: String
     /// The rule set it is for; nil for all.
     public var rules: String?
     /// Until when it holds; nil for the rest of the stay.
     public var until: WrittenTime?
 
+    /// Makes a value from its parts.
     public init(criterion: String, rules: String? = nil, until: WrittenTime? = nil) {
         self.criterion = criterion
         self.rules = rules
         self.until = until
     }
 
+    /// Reads the members; what is left over is refused by the caller.
     public init(from reader: inout BodyReader) throws(BodyProblem) {
         criterion = try reader.requiredWord("criterion")
         rules = try reader.text("rules")
         until = try reader.time("until")
     }
 
+    /// Writes the members that are there.
     public func write(to writer: inout BodyWriter) {
         writer.put("criterion", criterion)
         writer.put("rules", rules)
@@ -114,17 +130,24 @@ public struct Waiver: Body {
 
 /// A readiness verdict as it was given, with the ledger position it saw.
 public struct Decision: Body {
+    /// The kind of entry this is the body of.
     public var kind: Kind { .decision }
+    /// The name of the rule set.
     public var rulesId: String
+    /// The version of the rule set.
     public var rulesVersion: String
+    /// SHA-256 of the rule file in hexadecimal digits.
     public var rulesDigest: String
+    /// The clinical moment of the answer.
     public var asOf: WrittenTime?
     /// The last entry that was visible.
     public var position: Int
+    /// The overall answer as it was given.
     public var overall: String
     /// `criterion=verdict`, in the order of the rule set.
     public var verdicts: [String]
 
+    /// Makes a value from its parts.
     public init(
         rulesId: String, rulesVersion: String, rulesDigest: String, asOf: WrittenTime?, position: Int,
         overall: String, verdicts: [String]
@@ -138,6 +161,7 @@ public struct Decision: Body {
         self.verdicts = verdicts
     }
 
+    /// Reads the members; what is left over is refused by the caller.
     public init(from reader: inout BodyReader) throws(BodyProblem) {
         var rules = try reader.nested("rules")
         rulesId = try rules.requiredText("id")
@@ -150,6 +174,7 @@ public struct Decision: Body {
         verdicts = try reader.words("verdicts")
     }
 
+    /// Writes the members that are there.
     public func write(to writer: inout BodyWriter) {
         writer.nested("rules") { inner in
             inner.put("id", rulesId)

@@ -1,21 +1,28 @@
 /// Someone who may write into the record, named by a login and never by a person's name.
 public struct Clinician: Body {
+    /// What happens to the login.
     public enum Action: String, Sendable, Hashable, CaseIterable { case add, retire }
 
+    /// The kind of entry this is the body of.
     public var kind: Kind { .clinician }
+    /// The login.
     public var clinician: String
+    /// Whether the clinician is added or retired.
     public var action: Action
 
+    /// Makes a value from its parts.
     public init(clinician: String, action: Action) {
         self.clinician = clinician
         self.action = action
     }
 
+    /// Reads the members; what is left over is refused by the caller.
     public init(from reader: inout BodyReader) throws(BodyProblem) {
         clinician = try reader.requiredText("clinician")
         action = try reader.requiredToken("action")
     }
 
+    /// Writes the members that are there.
     public func write(to writer: inout BodyWriter) {
         writer.put("clinician", clinician)
         writer.put("action", action)
@@ -29,20 +36,26 @@ public struct RoleGrant: Body {
         case nurse, physician, coordinator, viewer, administrator
     }
 
+    /// The kind of entry this is the body of.
     public var kind: Kind { .role }
+    /// The login.
     public var clinician: String
+    /// What the value or the person stands for.
     public var role: Role
 
+    /// Makes a value from its parts.
     public init(clinician: String, role: Role) {
         self.clinician = clinician
         self.role = role
     }
 
+    /// Reads the members; what is left over is refused by the caller.
     public init(from reader: inout BodyReader) throws(BodyProblem) {
         clinician = try reader.requiredText("clinician")
         role = try reader.requiredToken("role")
     }
 
+    /// Writes the members that are there.
     public func write(to writer: inout BodyWriter) {
         writer.put("clinician", clinician)
         writer.put("role", role)
@@ -58,20 +71,26 @@ public struct Setting: Body {
         case shifts, rules, reference
     }
 
+    /// The kind of entry this is the body of.
     public var kind: Kind { .setting }
+    /// The name.
     public var name: Name
+    /// The value.
     public var value: String
 
+    /// Makes a value from its parts.
     public init(name: Name, value: String) {
         self.name = name
         self.value = value
     }
 
+    /// Reads the members; what is left over is refused by the caller.
     public init(from reader: inout BodyReader) throws(BodyProblem) {
         name = try reader.requiredToken("name")
         value = try reader.requiredText("value")
     }
 
+    /// Writes the members that are there.
     public func write(to writer: inout BodyWriter) {
         writer.put("name", name)
         writer.put("value", value)
@@ -80,11 +99,16 @@ public struct Setting: Body {
 
 /// A file the unit has adopted: a rule set or a reference pack, whole, with its digest.
 public struct AdoptedFile: Sendable, Hashable {
+    /// The identifier.
     public var id: String
+    /// The version.
     public var version: String
+    /// SHA-256 in hexadecimal digits.
     public var digest: String
+    /// The text.
     public var text: String?
 
+    /// Makes a value from its parts.
     public init(id: String, version: String, digest: String, text: String? = nil) {
         self.id = id
         self.version = version
@@ -109,18 +133,28 @@ public struct AdoptedFile: Sendable, Hashable {
 
 /// A readiness rule set the unit has adopted.
 public struct AdoptedRuleSet: Body {
+    /// The kind of entry this is the body of.
     public var kind: Kind { .ruleSet }
+    /// The file.
     public var file: AdoptedFile
+    /// Makes a value from its parts.
     public init(file: AdoptedFile) { self.file = file }
+    /// Reads the members; what is left over is refused by the caller.
     public init(from reader: inout BodyReader) throws(BodyProblem) { file = try AdoptedFile(from: &reader) }
+    /// Writes the members that are there.
     public func write(to writer: inout BodyWriter) { file.write(to: &writer) }
 }
 
 /// A growth reference the unit has adopted.
 public struct AdoptedReferencePack: Body {
+    /// The kind of entry this is the body of.
     public var kind: Kind { .referencePack }
+    /// The file.
     public var file: AdoptedFile
+    /// Makes a value from its parts.
     public init(file: AdoptedFile) { self.file = file }
+    /// Reads the members; what is left over is refused by the caller.
     public init(from reader: inout BodyReader) throws(BodyProblem) { file = try AdoptedFile(from: &reader) }
+    /// Writes the members that are there.
     public func write(to writer: inout BodyWriter) { file.write(to: &writer) }
 }
