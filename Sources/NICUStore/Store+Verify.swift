@@ -112,7 +112,7 @@ private struct Verifier {
                     findings.append(.unreadable(seq: seq, detail: "no body"))
                     continue
                 }
-                let canonical = Store.canonicalText(of: row)
+                let canonical = store.canonicalText(of: row)
                 if Digest.sha256(canonical) != row.digest { findings.append(.digest(seq: seq)) }
                 if row.prev != prev { findings.append(.link(seq: seq)) }
                 if let birth = row.entry.body as? Birth, birth.code != row.entry.code?.text {
@@ -174,14 +174,14 @@ private struct Verifier {
 
 extension Store {
     /// The canonical form of a stored entry, rebuilt from its columns.
-    static func canonicalText(of row: LedgerRow) -> String {
+    func canonicalText(of row: LedgerRow) -> String {
         var entry = row.entry
         if let digest = entry.reason?.digest { entry.reason = SealedText(digest: digest, text: nil) }
-        var body = row.body
-        body = .object(
-            body.members.map { member in
-                guard let digest = member.value["digest"]?.string else { return member }
-                return JSON.Member(member.name, ["digest": .string(digest)])
+        let sealed = Set(layout.sealedMembers(of: entry.kind).map { $0.path[0] })
+        let body = JSON.object(
+            row.body.members.map { member in
+                guard sealed.contains(member.name), let digest = member.value["digest"] else { return member }
+                return JSON.Member(member.name, ["digest": digest])
             })
         return entry.canonical(form: row.form, prev: Hexadecimal.text(row.prev), body: body)
     }

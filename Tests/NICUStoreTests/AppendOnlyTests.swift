@@ -40,7 +40,9 @@ struct AppendOnlyTests {
         let scratch = try Scratch()
         let store = try scratch.admitted()
         _ = try Scratch.weigh(store, 810, "2024-08-20T06:00")
-        #expect(try scratch.shell("SELECT infant, local_time, grams FROM weight").output == "an-an|2024-08-19 06:00|800\nan-an|2024-08-20 06:00|810\n")
+        #expect(
+            try scratch.shell("SELECT infant, local_time, grams FROM weight").output
+                == "an-an|2024-08-19 06:00|800\nan-an|2024-08-20 06:00|810\n")
         #expect(try scratch.shell("SELECT infant, ga_days, last_weight_g FROM ward").output == "an-an|189|810\n")
         for view in ["effective_entry", "state_history", "correction"] {
             #expect(try scratch.shell("SELECT count(*) FROM \(view)").status == 0)

@@ -14,13 +14,19 @@ enum Fixtures {
             (.review, ["shift": "2024-08-20/night", "events": 0]),
             (.check, ["task": "hearing_screen", "result": "pass", "method": "aabr"]),
             (.attestation, ["item": "nutrition_plan", "value": true]), (.waiver, ["criterion": "weight_min"]),
-            (.decision, ["rules": ["id": "cn-2017", "version": "0.1.0", "digest": "00"], "position": 3, "overall": "ready"]),
-            (.problem, ["code": "P07.0", "onset": "2024-08-20"]), (.medication, ["product": "caffeine", "dose": "4.5", "unit": "mg"]),
+            (
+                .decision,
+                ["rules": ["id": "cn-2017", "version": "0.1.0", "digest": "00"], "position": 3, "overall": "ready"]
+            ),
+            (.problem, ["code": "P07.0", "onset": "2024-08-20"]),
+            (.medication, ["product": "caffeine", "dose": "4.5", "unit": "mg"]),
             (.immunisation, ["product": "hepatitis B", "lot": "A1"]), (.procedure, ["what": "umbilical_line"]),
-            (.intake, ["route": "tube", "volumeTenthsMl": 55]), (.lab, ["code": "Hb", "value": "12.50", "unit": "g/dL"]),
+            (.intake, ["route": "tube", "volumeTenthsMl": 55]),
+            (.lab, ["code": "Hb", "value": "12.50", "unit": "g/dL"]),
             (.plan, ["target": "weight_gain", "low": 15, "high": 20, "unit": "g/kg/d"]),
             (.communication, ["with": "parents", "text": "told"]), (.consent, ["item": "press", "granted": false]),
-            (.note, ["text": "a note"]), (.followUp, ["place": "clinic", "quantity": "weight", "value": 3100, "unit": "g"]),
+            (.note, ["text": "a note"]),
+            (.followUp, ["place": "clinic", "quantity": "weight", "value": 3100, "unit": "g"]),
             (.transfer, ["to": "transfer", "hospital": "elsewhere"]), (.discharge, ["to": "home", "told": "mother"]),
         ]
         return try json.map { try $0.body(from: $1) }
@@ -39,7 +45,10 @@ enum Fixtures {
         var generator = SystemRandomNumberGenerator()
         let lines: [(Kind, JSON, String?)] = [
             (.ruleSet, file, nil), (.referencePack, file, nil),
-            (.erasure, ["entry": .string(Identifier(at: Scratch.now, using: &generator).description), "field": "name"], "an-an"),
+            (
+                .erasure,
+                ["entry": .string(Identifier(at: Scratch.now, using: &generator).description), "field": "name"], "an-an"
+            ),
             (.unknown("from_the_future"), ["a": ["b": [1, "2"]], "c": "36.8"], "an-an"),
         ]
         var incoming: [IncomingEntry] = []

@@ -25,7 +25,8 @@ struct Scratch {
 
     func create() throws -> Store {
         try Store.create(
-            location, settings: Scratch.settings, clinician: "li.min", author: Scratch.author(), zone: { _ in Scratch.zone })
+            location, settings: Scratch.settings, clinician: "li.min", author: Scratch.author(),
+            zone: { _ in Scratch.zone })
     }
 
     func open() throws -> Store { try Store.open(location, now: Scratch.now, zone: { _ in Scratch.zone }) }

@@ -32,7 +32,9 @@ struct StoreTests {
         let first = try Scratch.weigh(store, 810, "2024-08-20T06:00", key: "k1")
         let again = try Scratch.weigh(store, 810, "2024-08-20T06:00", key: "k1")
         #expect(again.wasAlreadySaved && again.entries.map(\.id) == first.entries.map(\.id))
-        #expect(throws: RecordProblem.keyReused(key: "k1")) { try Scratch.weigh(store, 811, "2024-08-20T06:00", key: "k1") }
+        #expect(throws: RecordProblem.keyReused(key: "k1")) {
+            try Scratch.weigh(store, 811, "2024-08-20T06:00", key: "k1")
+        }
         #expect(try Scratch.course(store).weights.count == 2)
     }
 
@@ -86,7 +88,9 @@ struct StoreTests {
     @Test("Codes too alike are refused, and siblings that begin alike")
     func codes() throws {
         let store = try Scratch().admitted()
-        #expect(throws: RecordProblem.codeTooClose(code: "an-am", other: "an-an")) { try Scratch.admit("an-am", to: store) }
+        #expect(throws: RecordProblem.codeTooClose(code: "an-am", other: "an-an")) {
+            try Scratch.admit("an-am", to: store)
+        }
         #expect(throws: RecordProblem.infantExists(code: "an-an")) { try Scratch.admit("an-an", to: store) }
         #expect(throws: RecordProblem.siblingFirstLetter(code: "apple", sibling: "an-an")) {
             try Scratch.admit("apple", to: store, siblings: ["an-an"])
@@ -102,7 +106,11 @@ struct StoreTests {
         #expect(try Scratch.course(store).postmenstrualAge(on: day)?.days == 199)
         for days in [175, 203] {
             _ = try store.record(
-                [Draft(Dating(gestationalAge: GestationalAge(days: days), method: .ivf), at: try Scratch.moment("2024-08-19T06:00"))],
+                [
+                    Draft(
+                        Dating(gestationalAge: GestationalAge(days: days), method: .ivf),
+                        at: try Scratch.moment("2024-08-19T06:00"))
+                ],
                 of: "an-an", author: Scratch.author(), key: nil)
             #expect(try Scratch.course(store).postmenstrualAge(on: day)?.days == days + 10)
         }
@@ -132,7 +140,9 @@ struct StoreTests {
             scratch.location.keys + "/signing.key",
         ] { #expect(try scratch.mode(path) == 0o600, "\(path)") }
         try FileManager.default.setAttributes([.posixPermissions: 0o644], ofItemAtPath: scratch.location.database)
-        #expect(throws: RecordProblem.fileOpenToOthers(path: scratch.location.database, mode: "644")) { try scratch.open() }
+        #expect(throws: RecordProblem.fileOpenToOthers(path: scratch.location.database, mode: "644")) {
+            try scratch.open()
+        }
         try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: scratch.location.database)
         try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: scratch.folder)
         #expect(throws: RecordProblem.folderOpenToOthers(path: scratch.folder, mode: "755")) { try scratch.open() }
@@ -143,7 +153,9 @@ struct StoreTests {
         let scratch = try Scratch()
         _ = try scratch.create()
         try scratch.shell("PRAGMA user_version = 99")
-        #expect(throws: RecordProblem.newerSchema(path: scratch.location.database, found: 99, known: 1)) { try scratch.open() }
+        #expect(throws: RecordProblem.newerSchema(path: scratch.location.database, found: 99, known: 1)) {
+            try scratch.open()
+        }
         try scratch.shell("PRAGMA user_version = 0; PRAGMA application_id = 7")
         #expect(throws: RecordProblem.notARecord(path: scratch.location.database)) { try scratch.open() }
     }

@@ -8,7 +8,8 @@ struct VerifyTests {
     /// Drops the triggers, changes something and puts them back, as an insider with a shell could.
     private func tamper(_ scratch: Scratch, _ sql: String) throws {
         let triggers = try scratch.shell("SELECT sql || ';' FROM sqlite_master WHERE type = 'trigger'").output
-        let names = try scratch.shell("SELECT name FROM sqlite_master WHERE type = 'trigger'").output.split(separator: "\n")
+        let names = try scratch.shell("SELECT name FROM sqlite_master WHERE type = 'trigger'").output.split(
+            separator: "\n")
         let drops = names.map { "DROP TRIGGER \"\($0)\";" }.joined()
         let result = try scratch.shell("PRAGMA foreign_keys = OFF; \(drops) \(sql); \(triggers)")
         #expect(result.status == 0, "\(result.output)")

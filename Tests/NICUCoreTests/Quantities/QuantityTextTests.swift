@@ -30,7 +30,8 @@ struct QuantityTextTests {
         "Other quantities",
         arguments: [
             ("38.5cm", Quantity.length, 385), ("385mm", .length, 385), ("27.2 cm", .head, 272),
-            ("36.8C", .temperature, 368), ("36.8°C", .temperature, 368), ("140/min", .heartRate, 140), ("97%", .spo2, 97),
+            ("36.8C", .temperature, 368), ("36.8°C", .temperature, 368), ("140/min", .heartRate, 140),
+            ("97%", .spo2, 97),
         ])
     func others(text: String, quantity: Quantity, stored: Int) throws {
         #expect(try QuantityText(text, as: quantity).stored == stored)

@@ -51,7 +51,8 @@ struct JSONTests {
         #expect(Identifier("0191-not-an-id") == nil)
     }
 
-    @Test("Codes that look alike are found", arguments: [("an-an", "an-am", 1), ("an-an", "an-an", 0), ("bo", "xiao", 3)])
+    @Test(
+        "Codes that look alike are found", arguments: [("an-an", "an-am", 1), ("an-an", "an-an", 0), ("bo", "xiao", 3)])
     func distance(a: String, b: String, expected: Int) throws {
         let first = try #require(InfantCode(a))
         let second = try #require(InfantCode(b))
