@@ -43,6 +43,8 @@ let package = Package(
             name: "nicu",
             dependencies: ["NICUCore", "NICUAssets", "NICUStore", "NICUExport", argumentParser],
             swiftSettings: strict),
+        .executableTarget(
+            name: "nicu-bench", dependencies: ["NICUCore", "NICUStore", argumentParser], swiftSettings: strict),
         .testTarget(
             name: "NICUCoreTests", dependencies: ["NICUCore"], exclude: ["Golden"], swiftSettings: strict),
         .testTarget(
