@@ -23,7 +23,7 @@ ROOMS = {
     "NICUStore": {"NICUCore", "NICUAssets", "GRDB", "Crypto", "Foundation"} | C_LIBRARY,
     "NICUExport": {"NICUCore", "Crypto", "FoundationEssentials"},
     "nicu": LIBRARY | {"ArgumentParser", "Foundation"} | C_LIBRARY,
-    "nicu-bench": LIBRARY | {"Foundation"} | C_LIBRARY,
+    "nicu-bench": LIBRARY | {"ArgumentParser", "Foundation"} | C_LIBRARY,
 }
 # Rooms that may read the clock and the machine's zone.
 DOORS = {"nicu", "nicu-bench"}
