@@ -51,7 +51,8 @@ struct NICUBench: ParsableCommand {
             let draft = Draft(Measurement(quantity: .weight, value: 800 + index % 1000), at: at)
             _ = try store.record([draft], of: codes[index % codes.count], author: author, key: "bench-\(index)")
         }
-        let seconds = Double((clock.now - start).components.seconds)
+        let seconds =
+            Double((clock.now - start).components.seconds)
             + Double((clock.now - start).components.attoseconds) * 1e-18
         Swift.print(Int(Double(entries) / seconds))
     }
