@@ -39,10 +39,12 @@ extension Store {
 
     /// Refuses an author whom the unit does not know or has retired.
     static func checkAuthor(_ login: String, in db: Database) throws {
-        guard let status = try clinicians(db).first(where: { $0.login == login }) else {
+        let statement = try db.cachedStatement(
+            sql: "SELECT action FROM clinician WHERE clinician = ? ORDER BY seq DESC LIMIT 1")
+        guard let action = try String.fetchOne(statement, arguments: [login]) else {
             throw RecordProblem.unknownClinician(login: login)
         }
-        guard status.isActive else { throw RecordProblem.retiredClinician(login: login) }
+        guard action == Clinician.Action.add.rawValue else { throw RecordProblem.retiredClinician(login: login) }
     }
 
     /// Refuses a reader whom the unit does not know or has retired.

@@ -28,10 +28,12 @@ extension Store {
         case .instant(let instant): visible = "e.recorded <= \(instant.seconds)"
         case .position(let position): visible = "e.seq <= \(position)"
         }
-        let sql = "SELECT DISTINCT kind FROM entry e WHERE infant = ? AND \(visible)"
-        let present = try String.fetchAll(db, sql: sql, arguments: [infant.number]).map { Kind(name: $0) }
-        let wanted = present.filter { kind in
-            need.kinds.map { $0.contains(kind) } ?? true || kind == .retraction || kind == .discharge
+        let wanted: [Kind]
+        if let kinds = need.kinds {
+            wanted = Array(kinds.union([.retraction]))
+        } else {
+            let statement = try db.cachedStatement(sql: "SELECT DISTINCT kind FROM entry WHERE infant = ?")
+            wanted = try String.fetchAll(statement, arguments: [infant.number]).map { Kind(name: $0) }
         }
         let until = asOf?.instant ?? now
         var loaded: [Entry] = []
@@ -46,7 +48,8 @@ extension Store {
             }
             loaded += try rows.fetch(kind, where: condition, [infant.number, kind.name]).map(\.entry)
         }
-        let physicians = Set(try Store.clinicians(db).filter { $0.role == .physician }.map(\.login))
+        let hasChanges = loaded.contains { $0.corrects != nil }
+        let physicians = hasChanges ? Set(try Store.clinicians(db).filter { $0.role == .physician }.map(\.login)) : []
         let (effective, superseded) = Store.resolve(loaded, physicians: physicians)
         let moment = try asOf ?? Store.defaultAsOf(effective, now: now, zone: clock.zone)
         return Course(
@@ -100,7 +103,7 @@ extension Store {
             case .position(let position): "seq <= \(position)"
             }
         let sql = "SELECT seq, digest FROM entry WHERE \(condition) ORDER BY seq DESC LIMIT 1"
-        return try Row.fetchOne(db, sql: sql).map {
+        return try Row.fetchOne(db.cachedStatement(sql: sql)).map {
             LedgerHead(seq: $0[0], digest: Hexadecimal.text($0[1] as Data))
         } ?? LedgerHead(seq: 0, digest: "")
     }

@@ -13,7 +13,8 @@ extension Store {
             try checkKey(key, drafts, infant: infant.id, in: writer)
             let now = clock.zone.moment(at: author.now)
             let course = try course(
-                of: infant, asOf: now, knownAt: .now(author.now), now: author.now, need: .entry, in: writer.db)
+                of: infant, asOf: now, knownAt: .now(author.now), now: author.now, need: .assessing(drafts),
+                in: writer.db)
             let refusals = drafts.flatMap { assess($0, in: course, code: code, now: now).refusals }
             guard refusals.isEmpty else { throw RecordProblem.refused(refusals) }
             for (index, draft) in drafts.enumerated() {
@@ -128,7 +129,7 @@ extension Store {
     func refuseImpossible(_ draft: Draft, infant: InfantRef, author: Author, in db: Database) throws {
         let now = clock.zone.moment(at: author.now)
         let course = try course(
-            of: infant, asOf: now, knownAt: .now(author.now), now: author.now, need: .entry, in: db)
+            of: infant, asOf: now, knownAt: .now(author.now), now: author.now, need: .assessing([draft]), in: db)
         let refusals = assess(draft, in: course, code: infant.code.text, now: now).refusals
         guard refusals.isEmpty else { throw RecordProblem.refused(refusals) }
     }

@@ -55,10 +55,7 @@ extension Store {
         do {
             try queue.close()
             let fresh = try DatabaseQueue(path: location.database)
-            let seqs = try fresh.inDatabase { db in
-                try Int64.fetchAll(
-                    db, sql: "SELECT seq FROM entry WHERE key = ? OR key LIKE ? || '/%'", arguments: [key, key])
-            }
+            let seqs = try fresh.inDatabase { try Store.seqs(ofKey: key, in: $0) }
             if seqs.isEmpty {
                 if let error = doubt.cause as? DatabaseError { throw Store.translated(error, path: location.database) }
                 throw doubt.cause
@@ -79,9 +76,7 @@ extension Store {
     /// Refuses to write the same key twice with another content; answers what is there when it is the same.
     func checkKey(_ key: String?, _ drafts: [Draft], infant: InfantID?, in writer: LedgerWriter) throws {
         guard let key else { return }
-        let seqs = try Int64.fetchAll(
-            writer.db, sql: "SELECT seq FROM entry WHERE key = ? OR key LIKE ? || '/%' ORDER BY seq",
-            arguments: [key, key])
+        let seqs = try Store.seqs(ofKey: key, in: writer.db)
         guard !seqs.isEmpty else { return }
         let rows = EntryRows(db: writer.db, layout: layout, zone: clock.zone, keys: keys)
         let entries = try seqs.compactMap { try rows.fetch(seq: $0)?.entry }
@@ -92,6 +87,14 @@ extension Store {
             }), let first = entries.first
         else { throw RecordProblem.keyReused(key: key) }
         throw Saved(written: Written(entries: entries, operation: first.operation, wasAlreadySaved: true))
+    }
+
+    /// The entries of the operation whose first entry has a key, in ledger order.
+    static func seqs(ofKey key: String, in db: Database) throws -> [Int64] {
+        let first = try db.cachedStatement(sql: "SELECT seq, operation FROM entry WHERE key = ?")
+        guard let row = try Row.fetchOne(first, arguments: [key]) else { return [] }
+        let rest = try db.cachedStatement(sql: "SELECT seq FROM entry WHERE seq >= ? AND operation = ? ORDER BY seq")
+        return try Int64.fetchAll(rest, arguments: [row[0] as Int64, row[1] as Data])
     }
 
     /// Whether a stored body says the same as a draft; sealed members are left out of the comparison.
@@ -105,25 +108,15 @@ extension Store {
         return open(stored) == open(draft)
     }
 
-    /// Signs every head the anchor does not have yet.
+    /// Signs the head of the ledger unless the anchor already has it.
     func catchUpAnchor(now: Instant) throws {
         guard let keys else { return }
         try queue.inDatabase { db in
             guard let head = try Store.head(db) else { return }
-            try Anchor(path: location.anchor, keys: keys).catchUp(
-                now: now,
-                digestAt: { seq in
-                    try Data.fetchOne(
-                        db.cachedStatement(sql: "SELECT digest FROM entry WHERE seq = ?"), arguments: [seq]
-                    ).map { Hexadecimal.text($0) }
-                },
-                headsAfter: { seq in
-                    let statement = try db.cachedStatement(
-                        sql: "SELECT seq, digest FROM entry WHERE seq > ? ORDER BY seq")
-                    return try Row.fetchAll(statement, arguments: [seq]).map {
-                        LedgerHead(seq: $0[0], digest: Hexadecimal.text($0[1] as Data))
-                    }
-                }, head: head)
+            try Anchor(path: location.anchor, keys: keys).catchUp(with: head, now: now) { seq in
+                let statement = try db.cachedStatement(sql: "SELECT digest FROM entry WHERE seq = ?")
+                return try Data.fetchOne(statement, arguments: [seq]).map { Hexadecimal.text($0) }
+            }
         }
     }
 

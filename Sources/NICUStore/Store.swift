@@ -16,6 +16,15 @@ public struct Store: Sendable {
     public let settings: UnitSettings
     let layout: BodyLayout
     let keys: RecordKeys?
+
+    /// Leaves the connection open until the process ends, for programs that end after one command.
+    ///
+    /// Closing the last connection checkpoints and removes the write-ahead log, which costs more than the write itself;
+    /// everything acknowledged is already on disk. The log is kept short instead.
+    public func leaveOpen() throws {
+        try queue.inDatabase { try $0.execute(sql: "PRAGMA wal_autocheckpoint = 100") }
+        _ = Unmanaged.passRetained(queue)
+    }
 }
 
 /// The files of one record.

@@ -26,6 +26,12 @@ public struct CourseNeed: Sendable, Hashable {
     public static let growth = CourseNeed(
         kinds: identity.union([.measurement, .retraction]), quantities: [.weight, .length, .head])
 
-    /// What checking and echoing one new entry reads.
-    public static let entry = CourseNeed(kinds: identity.union([.measurement, .retraction]), quantities: [.weight])
+    /// What one line of the unit's list reads.
+    public static let ward = CourseNeed(kinds: identity.union([.measurement, .retraction]), quantities: [.weight])
+
+    /// What ``assess(_:in:code:now:)`` reads for new facts: the birth, and the birth weight where another one is offered.
+    public static func assessing(_ drafts: [Draft]) -> CourseNeed {
+        let offersBirthValue = drafts.contains { ($0.body as? Measurement)?.role == .birth }
+        return CourseNeed(kinds: offersBirthValue ? [.birth, .measurement] : [.birth], quantities: [.weight])
+    }
 }

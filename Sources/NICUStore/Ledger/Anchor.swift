@@ -31,35 +31,27 @@ struct Anchor {
         var signedText: String { "\(position) \(digest) \(time)" }
     }
 
-    /// Appends a signed line for every head after the last one in the file; answers how many were missing.
+    /// Appends a signed line for the head of the ledger unless the last line has it; answers how many entries it was behind.
     ///
-    /// `heads` gives the heads after a position; `digest` the digest at one.
+    /// The last line must agree with the record: `digestAt` gives the digest of an entry.
     @discardableResult
-    func catchUp(
-        now: Instant, digestAt: (Int64) throws -> String?, headsAfter: (Int64) throws -> [LedgerHead], head: LedgerHead
-    ) throws -> Int {
+    func catchUp(with head: LedgerHead, now: Instant, digestAt: (Int64) throws -> String?) throws -> Int64 {
         try Files.appending(to: path) { file in
             var last: Int64 = 0
             if let text = try file.lastLine() {
                 guard let line = Line(text) else { throw RecordProblem.keysUnreadable(path: path) }
-                guard line.position <= head.seq else {
+                // Another writer may have signed a later head in the meantime; only the record itself can say.
+                guard let digest = try digestAt(line.position) else {
                     throw RecordProblem.anchorAhead(anchored: line.position, head: head.seq)
                 }
-                guard try digestAt(line.position) == line.digest else {
-                    throw RecordProblem.anchorDisagrees(position: line.position)
-                }
+                guard digest == line.digest else { throw RecordProblem.anchorDisagrees(position: line.position) }
                 last = line.position
             }
             guard last < head.seq else { return 0 }
-            let missing = try headsAfter(last)
-            var text = ""
-            for head in missing {
-                let signed = "\(head.seq) \(head.digest) \(now.text())"
-                let signature = try keys.signing.signature(for: Array(signed.utf8))
-                text += signed + " " + Hexadecimal.text(signature) + "\n"
-            }
-            try file.append(text)
-            return missing.count
+            let signed = "\(head.seq) \(head.digest) \(now.text())"
+            let signature = try keys.signing.signature(for: Array(signed.utf8))
+            try file.append(signed + " " + Hexadecimal.text(signature) + "\n")
+            return head.seq - last
         }
     }
 

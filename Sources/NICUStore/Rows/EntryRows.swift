@@ -21,12 +21,13 @@ struct EntryRows {
 
     static let headerColumns = """
         e.seq, e.id, e.operation, e.kind, e.form, e.at, e.offset, e.precision, e.recorded, e.received, e.by, e.source, \
-        e.key, c.id, e.origin_unit, e.origin_id, e.origin_seq, e.origin_digest, e.prev, e.digest, i.id, i.code
+        e.key, c.id, e.origin_unit, e.origin_id, e.origin_seq, e.origin_digest, e.prev, e.digest, i.id, i.code, \
+        EXISTS (SELECT 1 FROM sealed s WHERE s.seq = e.seq)
         """
     static let headerTables = """
         entry e LEFT JOIN entry c ON c.seq = e.corrects LEFT JOIN infant i ON i.number = e.infant
         """
-    private static let bodyIndex = 22
+    private static let bodyIndex = 23
 
     /// Entries of one kind that satisfy a condition on `e` (and `k`, the kind's table), in ledger order.
     func fetch(_ kind: Kind, where condition: String, _ arguments: StatementArguments = []) throws -> [LedgerRow] {
@@ -48,7 +49,8 @@ struct EntryRows {
 
     /// One entry by its number; nil when there is none.
     func fetch(seq: Int64) throws -> LedgerRow? {
-        guard let name = try String.fetchOne(db, sql: "SELECT kind FROM entry WHERE seq = ?", arguments: [seq]) else {
+        let statement = try db.cachedStatement(sql: "SELECT kind FROM entry WHERE seq = ?")
+        guard let name = try String.fetchOne(statement, arguments: [seq]) else {
             return nil
         }
         return try fetch(Kind(name: name), where: "e.seq = ?", [seq]).first
@@ -56,7 +58,8 @@ struct EntryRows {
 
     private func read(_ row: Row, kind: Kind) throws -> LedgerRow {
         let seq: Int64 = row[0]
-        let sealed = try sealedTexts(of: seq, kind: kind)
+        let hasSealed: Bool = row[22]
+        let sealed = hasSealed ? try sealedTexts(of: seq) : [:]
         let body = try layout.body(of: kind, in: row, from: EntryRows.bodyIndex) { sealed[$0] }
         let precision = Moment.Precision(rawValue: row[7]) ?? .second
         let instant = Instant(seconds: row[5])
@@ -93,7 +96,7 @@ struct EntryRows {
     }
 
     /// The sealed texts of an entry, readable where the key is at hand.
-    private func sealedTexts(of seq: Int64, kind: Kind) throws -> [String: SealedText] {
+    private func sealedTexts(of seq: Int64) throws -> [String: SealedText] {
         let statement = try db.cachedStatement(sql: "SELECT field, digest, box FROM sealed WHERE seq = ?")
         statement.arguments = [seq]
         var result: [String: SealedText] = [:]

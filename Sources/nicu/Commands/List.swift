@@ -19,7 +19,7 @@ struct List: ParsableCommand {
         var rows: [WardRow] = []
         for infant in try session.store.infants() {
             let course = try session.store.course(
-                of: infant, asOf: asOf, knownAt: known, now: session.now, need: .entry)
+                of: infant, asOf: asOf, knownAt: known, now: session.now, need: .ward)
             guard course.birth != nil, all || course.stayEnd == nil else { continue }
             rows.append(WardRow(course))
         }

@@ -43,6 +43,7 @@ struct RecordOptions: ParsableArguments {
     func open() throws -> Session {
         let now = Door.now
         let store = try Store.open(location, now: now, zone: { try Door.zone($0) })
+        try store.leaveOpen()
         return Session(
             store: store, wording: Wording(lang ?? Door.language, zone: store.clock.zone), now: now, login: login,
             json: json)
