@@ -27,11 +27,41 @@ public enum Kind: Sendable, Hashable {
     /// The name in entries and tables, snake_case.
     public var name: String {
         switch self {
+        case .birth: "birth"
+        case .dating: "dating"
+        case .perinatal: "perinatal"
+        case .identity: "identity"
+        case .admission: "admission"
+        case .bed: "bed"
+        case .transfer: "transfer"
+        case .discharge: "discharge"
         case .followUp: "follow_up"
+        case .measurement: "measurement"
+        case .state: "state"
+        case .event: "event"
+        case .review: "review"
+        case .check: "check"
+        case .attestation: "attestation"
+        case .waiver: "waiver"
+        case .decision: "decision"
+        case .problem: "problem"
+        case .medication: "medication"
+        case .immunisation: "immunisation"
+        case .procedure: "procedure"
+        case .intake: "intake"
+        case .lab: "lab"
+        case .plan: "plan"
+        case .communication: "communication"
+        case .consent: "consent"
+        case .note: "note"
+        case .retraction: "retraction"
+        case .erasure: "erasure"
+        case .clinician: "clinician"
+        case .role: "role"
+        case .setting: "setting"
         case .ruleSet: "rule_set"
         case .referencePack: "reference_pack"
         case .unknown(let name): name
-        default: String(describing: self)
         }
     }
 

@@ -5,7 +5,7 @@ internal import NICUStore
 
 struct Admit: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Admit an infant: birth, dating, birth weight and admission\n收治婴儿",
+        commandName: "admit", abstract: "Admit an infant: birth, dating, birth weight and admission\n收治婴儿",
         discussion: "Names and hospital numbers are given with `nicu identity`, never here.\n姓名和住院号用 nicu identity 录入。")
 
     @OptionGroup var record: RecordOptions

@@ -5,7 +5,7 @@ internal import NICUStore
 
 struct Attest: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Stand for a statement, such as caregiver-teaching\n确认一项声明")
+        commandName: "attest", abstract: "Stand for a statement, such as caregiver-teaching\n确认一项声明")
 
     @OptionGroup var record: RecordOptions
     @OptionGroup var entry: EntryOptions

@@ -9,7 +9,8 @@ struct Clinicians: ParsableCommand {
         subcommands: [Add.self, Retire.self, ListAll.self], defaultSubcommand: ListAll.self)
 
     struct Add: ParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "Add a clinician, or give one another role\n登记人员")
+        static let configuration = CommandConfiguration(
+            commandName: "add", abstract: "Add a clinician, or give one another role\n登记人员")
         @OptionGroup var record: RecordOptions
         @Argument(help: "Login, never a person's name\n登录名")
         var login: String
@@ -24,7 +25,8 @@ struct Clinicians: ParsableCommand {
     }
 
     struct Retire: ParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "Retire a clinician; what they wrote stays\n停用人员")
+        static let configuration = CommandConfiguration(
+            commandName: "retire", abstract: "Retire a clinician; what they wrote stays\n停用人员")
         @OptionGroup var record: RecordOptions
         @Argument(help: "Login\n登录名")
         var login: String

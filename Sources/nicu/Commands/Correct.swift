@@ -5,7 +5,7 @@ internal import NICUStore
 
 struct Correct: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Correct an entry by a new one; the old one stays readable\n更正一条记录",
+        commandName: "correct", abstract: "Correct an entry by a new one; the old one stays readable\n更正一条记录",
         discussion: """
             A measurement takes its new value: `nicu correct 1234 1490g --reason …`. Any entry takes --at, and --set with
             members of its body: `nicu correct 1234 --set '{"value":"oral"}' --reason …`.

@@ -5,7 +5,7 @@ internal import NICUStore
 
 struct Date: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Re-date the pregnancy; every age and z is recomputed\n修正胎龄")
+        commandName: "date", abstract: "Re-date the pregnancy; every age and z is recomputed\n修正胎龄")
 
     @OptionGroup var record: RecordOptions
     @OptionGroup var entry: EntryOptions

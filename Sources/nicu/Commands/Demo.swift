@@ -7,7 +7,7 @@ internal import NICUStore
 
 struct Demo: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Fictional infants in a new record, and a guided look\n虚构婴儿演示",
+        commandName: "demo", abstract: "Fictional infants in a new record, and a guided look\n虚构婴儿演示",
         discussion:
             "Writes to --db or NICU_DB, which must not exist, or to a new folder. The last line exports NICU_DB.\n只写入新的位置。"
     )

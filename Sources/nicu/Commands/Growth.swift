@@ -6,7 +6,7 @@ internal import NICUStore
 
 struct Growth: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Growth: z-scores with their reference, phases, velocity and Δz\n生长：z 值、阶段、速度",
+        commandName: "growth", abstract: "Growth: z-scores with their reference, phases, velocity and Δz\n生长：z 值、阶段、速度",
         discussion:
             "Each z stands beside the id of its reference; outside a reference's range the reason stands instead of a number.\n超出参考范围时只写原因，不给数值。"
     )

@@ -6,7 +6,7 @@ internal import NICUStore
 
 struct Import: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Take entries from an NDJSON file, all or nothing\n导入 NDJSON",
+        commandName: "import", abstract: "Take entries from an NDJSON file, all or nothing\n导入 NDJSON",
         discussion:
             "Entries that are already here are passed over; a bad line is named and nothing is written.\n有一行不合格则全部不写入。")
 

@@ -4,7 +4,7 @@ internal import NICUExport
 internal import NICUStore
 
 struct List: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "List the infants of the unit\n列出婴儿")
+    static let configuration = CommandConfiguration(commandName: "list", abstract: "List the infants of the unit\n列出婴儿")
 
     @OptionGroup var record: RecordOptions
     @OptionGroup var moments: MomentOptions

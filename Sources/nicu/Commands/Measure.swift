@@ -5,6 +5,7 @@ internal import NICUStore
 
 struct Measure: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "measure",
         abstract: "Record length, head, temperature, heart rate, breathing rate or saturation\n记录身长、头围、体温等",
         discussion: "Pairs of quantity and value: `nicu measure an-an length 38.5cm head 27.2cm`.\n量与值成对写出。")
 

@@ -6,7 +6,7 @@ internal import NICUStore
 
 struct Ready: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Hold the record against a rule set for discharge\n对照出院标准",
+        commandName: "ready", abstract: "Hold the record against a rule set for discharge\n对照出院标准",
         discussion:
             "Unknown never counts as met. With --exit-code: 0 all met, 3 not all met, 4 cannot tell.\n资料不全从不算满足。")
 

@@ -5,7 +5,7 @@ internal import NICUStore
 
 struct Show: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Show one infant: who, where, and the latest of everything\n显示一名婴儿的现状")
+        commandName: "show", abstract: "Show one infant: who, where, and the latest of everything\n显示一名婴儿的现状")
 
     @OptionGroup var record: RecordOptions
     @OptionGroup var moments: MomentOptions

@@ -4,7 +4,7 @@ internal import NICUStore
 
 struct Strike: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Strike an entry out; it stays readable and counts no more\n删划一条记录")
+        commandName: "strike", abstract: "Strike an entry out; it stays readable and counts no more\n删划一条记录")
 
     @OptionGroup var record: RecordOptions
     @Argument(help: "Number of the entry\n记录编号")

@@ -5,7 +5,7 @@ internal import NICUStore
 
 struct Task: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Record a screen, examination or plan and its result\n记录筛查、检查结果",
+        commandName: "task", abstract: "Record a screen, examination or plan and its result\n记录筛查、检查结果",
         discussion:
             "`nicu task an-an hearing pass --method aabr`; a result that needs follow-up counts only with --follow-up and --place.\n需随访的结果必须有预约时间和地点。"
     )

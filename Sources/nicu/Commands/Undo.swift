@@ -5,7 +5,7 @@ internal import NICUStore
 
 struct Undo: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Reverse your last operation by compensating entries\n撤销自己的上一次操作")
+        commandName: "undo", abstract: "Reverse your last operation by compensating entries\n撤销自己的上一次操作")
 
     @OptionGroup var record: RecordOptions
     @Option(help: "Why (default: undo)\n原因")

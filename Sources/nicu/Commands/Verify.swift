@@ -5,6 +5,7 @@ internal import NICUStore
 
 struct Verify: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "verify",
         abstract: "Recompute the chain, the schema and the witness; say where something was changed\n核验账本")
 
     @OptionGroup var record: RecordOptions

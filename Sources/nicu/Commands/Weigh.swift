@@ -6,7 +6,7 @@ internal import NICUStore
 
 struct Weigh: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Record a weight; prints what it means\n记录体重",
+        commandName: "weigh", abstract: "Record a weight; prints what it means\n记录体重",
         discussion: "`nicu weigh an-an 1520g` or `1.52 kg`; a bare number is refused.\n数值必须带单位。")
 
     @OptionGroup var record: RecordOptions
