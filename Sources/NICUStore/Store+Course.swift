@@ -29,11 +29,12 @@ extension Store {
         case .position(let position): visible = "e.seq <= \(position)"
         }
         let wanted: [Kind]
-        if let kinds = need.kinds {
+        if let kinds = need.kinds, kinds.count <= 4 {
             wanted = Array(kinds.union([.retraction]))
         } else {
             let statement = try db.cachedStatement(sql: "SELECT DISTINCT kind FROM entry WHERE infant = ?")
             wanted = try String.fetchAll(statement, arguments: [infant.number]).map { Kind(name: $0) }
+                .filter { need.kinds?.contains($0) ?? true }
         }
         let until = asOf?.instant ?? now
         var loaded: [Entry] = []

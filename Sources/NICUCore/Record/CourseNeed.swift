@@ -29,6 +29,9 @@ public struct CourseNeed: Sendable, Hashable {
     /// What one line of the unit's list reads.
     public static let ward = CourseNeed(kinds: identity.union([.measurement, .retraction]), quantities: [.weight])
 
+    /// What the lines behind a new weight read.
+    public static let weightEcho = CourseNeed(kinds: [.birth, .dating, .measurement, .retraction], quantities: [.weight])
+
     /// What ``assess(_:in:code:now:)`` reads for new facts: the birth, and the birth weight where another one is offered.
     public static func assessing(_ drafts: [Draft]) -> CourseNeed {
         let offersBirthValue = drafts.contains { ($0.body as? Measurement)?.role == .birth }

@@ -42,7 +42,7 @@ extension Session {
         let infant = try store.infant(code)
         let course = try store.course(
             of: infant, asOf: entry.at, knownAt: .now(now), now: now,
-            need: CourseNeed(kinds: CourseNeed.growth.kinds, quantities: [.weight]))
+            need: .weightEcho)
         let reference = try ReferenceLibrary().reference(
             store.settings.reference, measures: [.weight], sexes: Set(course.sex.candidates))
         guard let input = GrowthInput(course, references: [reference]) else { return [] }
