@@ -1,7 +1,7 @@
 // Writes measurements into a file of the record's shape, one durable commit each: insert DB SHAPE.sql ENTRIES
 //
-// The plain C beside which the library is measured: prepared statements, the same pragmas, the same two rows. Prints
-// entries a second.
+// The plain C beside which the library is measured: prepared statements, the same pragmas, the same two rows in the
+// tables of SHAPE.sql. It asks nothing, digests nothing and signs nothing. Prints entries a second.
 #include <sqlite3.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -41,7 +41,7 @@ int main(int count, char **words) {
         fprintf(stderr, "usage: insert DB SHAPE.sql ENTRIES\n");
         return 64;
     }
-    static char shape[65536];
+    static char shape[262144];
     FILE *file = fopen(words[2], "rb");
     if (!file || fread(shape, 1, sizeof shape - 1, file) == 0) {
         fprintf(stderr, "insert: %s cannot be read\n", words[2]);
@@ -54,10 +54,11 @@ int main(int count, char **words) {
 
     sqlite3_stmt *begin = prepare("BEGIN IMMEDIATE");
     sqlite3_stmt *header = prepare(
-        "INSERT INTO entry (seq, id, infant, operation, kind, form, at, offset, precision, recorded, by, source, prev,"
-        " digest) VALUES (?1, ?2, 1, ?3, 'measurement', 1, ?4, 480, 'minute', ?5, 'bench.nurse', 'bench', ?6, ?7)");
+        "INSERT INTO entry (seq, id, infant, operation, kind, form, at, offset, precision, recorded, by, source, key,"
+        " prev, digest) VALUES (?1, ?2, 1, ?3, 'measurement', 1, ?4, 480, 'minute', ?5, 'bench.nurse', 'bench', ?8, ?6,"
+        " ?7)");
     sqlite3_stmt *body = prepare(
-        "INSERT INTO measurement (seq, quantity, value, role) VALUES (?1, 'weight', ?2, 'measured')");
+        "INSERT INTO measurement (seq, quantity, value, unit, role) VALUES (?1, 'weight', ?2, 'g', 'measured')");
     sqlite3_stmt *commit = prepare("COMMIT");
 
     unsigned char id[16] = {0}, digest[32] = {0};
@@ -74,6 +75,8 @@ int main(int count, char **words) {
         sqlite3_bind_int64(header, 5, 1724018400 + 3600 * (sqlite3_int64)i);
         sqlite3_bind_blob(header, 6, digest, sizeof digest, SQLITE_STATIC);
         sqlite3_bind_blob(header, 7, digest, sizeof digest, SQLITE_STATIC);
+        char key[32];
+        sqlite3_bind_text(header, 8, key, snprintf(key, sizeof key, "bench-%ld", i - 1), SQLITE_STATIC);
         step(header);
         sqlite3_bind_int64(body, 1, i);
         sqlite3_bind_int64(body, 2, 800 + i % 1000);

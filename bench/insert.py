@@ -15,6 +15,6 @@ seq = db.execute(
     "INSERT INTO entry (id, infant, operation, kind, form, at, offset, precision, recorded, by, source, prev, digest)"
     " VALUES (?, 1, ?, 'measurement', 1, ?, 480, 'minute', ?, 'bench.nurse', 'bench', ?, ?)",
     (os.urandom(16), os.urandom(16), at, now, bytes(32), os.urandom(32))).lastrowid
-db.execute("INSERT INTO measurement (seq, quantity, value, role) VALUES (?, 'weight', ?, 'measured')", (seq, grams))
+db.execute("INSERT INTO measurement (seq, quantity, value, unit, role) VALUES (?, 'weight', ?, 'g', 'measured')", (seq, grams))
 db.execute("COMMIT")
 db.close()

@@ -31,6 +31,7 @@ CREATE TABLE measurement (
   seq        INTEGER PRIMARY KEY REFERENCES entry (seq),
   quantity   TEXT    NOT NULL,
   value      INTEGER NOT NULL,
+  unit       TEXT    NOT NULL,
   role       TEXT    NOT NULL,
   as_written TEXT,
   site       TEXT,

@@ -20,7 +20,7 @@ public enum RuleFile {
             throw .notYAML(
                 RuleFilePlace(path: path, line: error.line ?? 1, column: error.column ?? 1), detail: error.reason)
         }
-        let digest = Hexadecimal.text(SHA256.hash(data: Array(text.utf8)))
+        let digest = Hexadecimal.text(Array(SHA256.hash(data: Array(text.utf8))))
         return try RuleBuilder(layout: layout, root: root, check: check).ruleSet(digest: digest)
     }
 

@@ -62,38 +62,41 @@ enum Files {
             throw RecordProblem.notWritable(path: path)
         }
     }
-
-    /// Runs `body` with a file opened for reading and appending, locked against other processes.
-    static func appending<T>(to path: String, _ body: (LockedFile) throws -> T) throws -> T {
-        let file = open(path, O_RDWR | O_CREAT | O_APPEND | O_CLOEXEC, 0o600)
-        guard file >= 0 else { throw RecordProblem.notWritable(path: path) }
-        defer { close(file) }
-        guard flock(file, LOCK_EX) == 0 else { throw RecordProblem.notWritable(path: path) }
-        return try body(LockedFile(descriptor: file, path: path))
-    }
 }
 
-/// A file held under an exclusive lock.
+/// A file held open for appending under an exclusive lock.
 struct LockedFile {
     let descriptor: Int32
     let path: String
 
-    /// The last complete line; nil for an empty file.
-    func lastLine() throws -> String? {
-        let size = lseek(descriptor, 0, SEEK_END)
-        guard size > 0 else { return nil }
-        let window = min(size, 4096)
-        var buffer = [UInt8](repeating: 0, count: Int(window))
-        guard pread(descriptor, &buffer, Int(window), size - window) == Int(window) else {
-            throw RecordProblem.keysUnreadable(path: path)
-        }
-        return buffer.split(separator: 0x0A).last.map { String(decoding: $0, as: UTF8.self) }
-    }
-
-    func append(_ text: String) throws {
-        let bytes = Array(text.utf8)
-        guard Glibc.write(descriptor, bytes, bytes.count) == bytes.count else {
+    /// Opens a file, making it 0600 where it is missing, and locks it against other processes.
+    static func openForAppending(_ path: String) throws -> LockedFile {
+        let file = open(path, O_RDWR | O_CREAT | O_APPEND | O_CLOEXEC, 0o600)
+        guard file >= 0 else { throw RecordProblem.notWritable(path: path) }
+        guard flock(file, LOCK_EX) == 0 else {
+            Glibc.close(file)
             throw RecordProblem.notWritable(path: path)
         }
+        return LockedFile(descriptor: file, path: path)
+    }
+
+    /// Gives the lock back.
+    func close() { Glibc.close(descriptor) }
+
+    /// The end of the file, at most `count` bytes.
+    func lastBytes(_ count: Int) throws -> [UInt8] {
+        let size = Int(lseek(descriptor, 0, SEEK_END))
+        guard size > 0 else { return [] }
+        let window = min(size, count)
+        return try [UInt8](unsafeUninitializedCapacity: window) { buffer, filled in
+            filled = pread(descriptor, buffer.baseAddress, window, off_t(size - window))
+            guard filled == window else { throw RecordProblem.notWritable(path: path) }
+        }
+    }
+
+    /// Appends a text; answers whether all of it was written.
+    func append(_ text: String) -> Bool {
+        var text = text
+        return text.withUTF8 { Glibc.write(descriptor, $0.baseAddress, $0.count) == $0.count }
     }
 }

@@ -6,31 +6,16 @@ public import NICUCore
 
 /// What a verification found; empty findings mean that everything it looked at holds.
 public struct Verification: Sendable {
-    /// One thing that does not hold.
-    public enum Finding: Sendable, Equatable {
-        case integrity(String)
-        case foreignKey(table: String, row: Int64)
-        case schemaChanged(name: String)
-        case missing(seq: Int64)
-        case unreadable(seq: Int64, detail: String)
-        case digest(seq: Int64)
-        case link(seq: Int64)
-        case sealed(seq: Int64, field: String)
-        case strayBody(kind: String, seq: Int64)
-        case code(seq: Int64)
-        case anchorAhead(anchored: Int64)
-        case anchorDisagrees(position: Int64)
-        case anchorSignature(position: Int64)
-    }
-
     /// What does not hold; empty when all does.
-    public let findings: [Finding]
+    public let findings: [LedgerFinding]
     /// How many entries were recomputed.
     public let entries: Int64
     /// The last entry of the ledger.
     public let head: LedgerHead
     /// How many signed heads were checked against the record; nil without the public key.
     public let anchored: Int?
+    /// How many lines of the anchor file cannot be read; a power cut may leave half a line, which is no finding.
+    public let unreadableAnchorLines: Int
     /// Whether sealed texts were opened and checked against their digests.
     public let checkedSealed: Bool
 }
@@ -49,6 +34,7 @@ extension Store {
                 return Verification(
                     findings: verifier.findings, entries: verifier.count,
                     head: try Store.head(db) ?? LedgerHead(seq: 0, digest: ""), anchored: anchored,
+                    unreadableAnchorLines: verifier.unreadableAnchorLines,
                     checkedSealed: keys != nil)
             }
         }
@@ -58,8 +44,9 @@ extension Store {
 private struct Verifier {
     let db: Database
     let store: Store
-    var findings: [Verification.Finding] = []
+    var findings: [LedgerFinding] = []
     var count: Int64 = 0
+    var unreadableAnchorLines = 0
     private var digests: [Int64: String] = [:]
 
     init(db: Database, store: Store) {
@@ -112,7 +99,7 @@ private struct Verifier {
                     findings.append(.unreadable(seq: seq, detail: "no body"))
                     continue
                 }
-                let canonical = store.canonicalText(of: row)
+                let canonical = store.canonicalBytes(of: row)
                 if Digest.sha256(canonical) != row.digest { findings.append(.digest(seq: seq)) }
                 if row.prev != prev { findings.append(.link(seq: seq)) }
                 if let birth = row.entry.body as? Birth, birth.code != row.entry.code?.text {
@@ -158,7 +145,8 @@ private struct Verifier {
         guard let key = RecordKeys.publicKey(in: store.location.keys) ?? store.keys?.signing.publicKey else {
             return nil
         }
-        let lines = Anchor.lines(at: store.location.anchor)
+        let (lines, unreadable) = Anchor.lines(at: store.location.anchor)
+        unreadableAnchorLines = unreadable
         for line in lines {
             if !key.isValidSignature(line.signature, for: Array(line.signedText.utf8)) {
                 findings.append(.anchorSignature(position: line.position))
@@ -174,7 +162,7 @@ private struct Verifier {
 
 extension Store {
     /// The canonical form of a stored entry, rebuilt from its columns.
-    func canonicalText(of row: LedgerRow) -> String {
+    func canonicalBytes(of row: LedgerRow) -> [UInt8] {
         var entry = row.entry
         if let digest = entry.reason?.digest { entry.reason = SealedText(digest: digest, text: nil) }
         let sealed = Set(layout.sealedMembers(of: entry.kind).map { $0.path[0] })

@@ -10,6 +10,8 @@ public struct Written: Sendable {
     public let operation: Identifier
     /// Whether an earlier try with the same key had already saved this.
     public let wasAlreadySaved: Bool
+    /// Whether the anchor file has the new head; when it could not be written, the next command signs what is missing.
+    public var isSigned = true
 }
 
 extension Store {
@@ -20,21 +22,25 @@ extension Store {
     func write(author: Author, key: String?, _ body: (inout LedgerWriter) throws -> Void) throws -> Written {
         guard let keys else { throw RecordProblem.keysMissing(path: location.keys) }
         do {
-            let (entries, operation) = try queue.inDatabase { db in
-                try db.beginTransaction(.immediate)
+            return try queue.inDatabase { db in
+                try db.cachedStatement(sql: "BEGIN IMMEDIATE").execute()
                 var writer: LedgerWriter
+                let before: LedgerHead
                 do {
                     writer = try LedgerWriter(db, keys: keys, layout: layout, author: author)
+                    before = writer.head
                     try body(&writer)
                 } catch {
                     do { try db.rollback() } catch { throw InDoubt(cause: error) }
                     throw error
                 }
-                do { try db.commit() } catch { throw InDoubt(cause: error) }
-                return (writer.written, writer.operation)
+                do { try db.cachedStatement(sql: "COMMIT").execute() } catch { throw InDoubt(cause: error) }
+                // What is saved stays saved whatever becomes of its witness: the next open signs it, or says what is wrong.
+                let isSigned = try? sign(writer.head, knowing: before, now: author.now, in: db)
+                return Written(
+                    entries: writer.written, operation: writer.operation, wasAlreadySaved: false,
+                    isSigned: isSigned ?? false)
             }
-            try catchUpAnchor(now: author.now)
-            return Written(entries: entries, operation: operation, wasAlreadySaved: false)
         } catch let error as Saved {
             return error.written
         } catch let error as DatabaseError {
@@ -110,13 +116,16 @@ extension Store {
 
     /// Signs the head of the ledger unless the anchor already has it.
     func catchUpAnchor(now: Instant) throws {
-        guard let keys else { return }
         try queue.inDatabase { db in
-            guard let head = try Store.head(db) else { return }
-            try Anchor(path: location.anchor, keys: keys).catchUp(with: head, now: now) { seq in
-                let statement = try db.cachedStatement(sql: "SELECT digest FROM entry WHERE seq = ?")
-                return try Data.fetchOne(statement, arguments: [seq]).map { Hexadecimal.text($0) }
-            }
+            if let head = try Store.head(db) { _ = try sign(head, knowing: nil, now: now, in: db) }
+        }
+    }
+
+    private func sign(_ head: LedgerHead, knowing known: LedgerHead?, now: Instant, in db: Database) throws -> Bool {
+        guard let keys else { return true }
+        return try Anchor(path: location.anchor, keys: keys).catchUp(with: head, knowing: known, now: now) { seq in
+            let statement = try db.cachedStatement(sql: "SELECT digest FROM entry WHERE seq = ?")
+            return try Data.fetchOne(statement, arguments: [seq]).map { Hexadecimal.text($0) }
         }
     }
 

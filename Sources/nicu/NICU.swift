@@ -38,12 +38,26 @@ struct NICU: ParsableCommand {
         var noCore = rlimit(rlim_cur: 0, rlim_max: 0)
         setrlimit(__rlimit_resource_t(RLIMIT_CORE.rawValue), &noCore)
         do {
-            var command = try parseAsRoot()
+            var command = try command(Array(CommandLine.arguments.dropFirst()))
             try command.run()
         } catch {
             Failure.end(error)
         }
         // The connection is left to the system: closing it would checkpoint, which the next writer does as well.
         _exit(0)
+    }
+
+    /// The command that the words ask for.
+    ///
+    /// A command that is named first is parsed by itself, which spares most of the start-up; whatever that does not
+    /// settle (help, completions, a mistake) is parsed again from the root, which knows the whole tree.
+    private static func command(_ words: [String]) throws -> any ParsableCommand {
+        if let name = words.first,
+            let type = configuration.subcommands.first(where: { $0.configuration.commandName == name }),
+            let command = try? type.parseAsRoot(Array(words.dropFirst())), Swift.type(of: command) == type
+        {
+            return command
+        }
+        return try parseAsRoot(words)
     }
 }

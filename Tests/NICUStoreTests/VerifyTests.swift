@@ -28,7 +28,7 @@ struct VerifyTests {
     @Test(
         "Each kind of change is found at its entry",
         arguments: [
-            ("UPDATE measurement SET value = 999 WHERE seq = 14", Verification.Finding.digest(seq: 14)),
+            ("UPDATE measurement SET value = 999 WHERE seq = 14", LedgerFinding.digest(seq: 14)),
             ("UPDATE entry SET by = 'else' WHERE seq = 14", .digest(seq: 14)),
             ("UPDATE entry SET at = at + 60 WHERE seq = 14", .digest(seq: 14)),
             ("DELETE FROM measurement WHERE seq = 14; DELETE FROM entry WHERE seq = 14", .missing(seq: 14)),
@@ -36,7 +36,7 @@ struct VerifyTests {
             ("UPDATE sealed SET salt = randomblob(32) WHERE field = 'text'", .sealed(seq: 18, field: "text")),
             ("INSERT INTO note (seq) VALUES (14)", .strayBody(kind: "note", seq: 14)),
         ])
-    func located(sql: String, finding: Verification.Finding) throws {
+    func located(sql: String, finding: LedgerFinding) throws {
         let (scratch, store) = try record()
         #expect(try store.verify().findings.isEmpty)
         try tamper(scratch, sql)
@@ -72,6 +72,38 @@ struct VerifyTests {
         try handle.write(contentsOf: Data(kept.utf8))
         try handle.close()
         #expect(try scratch.open().verify().anchored == 4)
+    }
+
+    @Test(
+        "What a power cut leaves at the end of the anchor is passed over, said, and never joined to a new line",
+        arguments: ["18 00ab", "\0\0\0\0\0\0", "18 00ab\n", String(repeating: "x", count: 5000)])
+    func tornAnchor(end: String) throws {
+        let (scratch, _) = try record()
+        let handle = try #require(FileHandle(forWritingAtPath: scratch.location.anchor))
+        try handle.seekToEnd()
+        try handle.write(contentsOf: Data(end.utf8))
+        try handle.close()
+        let store = try scratch.open()
+        #expect(try Scratch.weigh(store, 810, "2024-08-25T06:00").isSigned)
+        let result = try store.verify()
+        #expect(result.findings.isEmpty, "\(result.findings)")
+        #expect(result.anchored == 9)
+        #expect(result.unreadableAnchorLines == 1)
+        _ = try scratch.open()
+    }
+
+    @Test("A witness that cannot be written never turns a saved weight into a failure")
+    func anchorNotWritable() throws {
+        let (scratch, store) = try record()
+        let aside = scratch.location.anchor + ".aside"
+        try FileManager.default.moveItem(atPath: scratch.location.anchor, toPath: aside)
+        try FileManager.default.createDirectory(atPath: scratch.location.anchor, withIntermediateDirectories: false)
+        let written = try Scratch.weigh(store, 810, "2024-08-25T06:00")
+        #expect(!written.isSigned && written.entries.count == 1)
+        #expect(try store.verify().entries == 19)
+        try FileManager.default.removeItem(atPath: scratch.location.anchor)
+        try FileManager.default.moveItem(atPath: aside, toPath: scratch.location.anchor)
+        #expect(try scratch.open().verify().anchored == 9)
     }
 
     @Test("Without the keys the chain is still proven, and nothing can be written")

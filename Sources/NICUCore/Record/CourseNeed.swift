@@ -29,8 +29,12 @@ public struct CourseNeed: Sendable, Hashable {
     /// What one line of the unit's list reads.
     public static let ward = CourseNeed(kinds: identity.union([.measurement, .retraction]), quantities: [.weight])
 
+    /// What ages are computed from.
+    public static let ages = CourseNeed(kinds: [.birth, .dating, .retraction])
+
     /// What the lines behind a new weight read.
-    public static let weightEcho = CourseNeed(kinds: [.birth, .dating, .measurement, .retraction], quantities: [.weight])
+    public static let weightEcho = CourseNeed(
+        kinds: [.birth, .dating, .measurement, .retraction], quantities: [.weight])
 
     /// What ``assess(_:in:code:now:)`` reads for new facts: the birth, and the birth weight where another one is offered.
     public static func assessing(_ drafts: [Draft]) -> CourseNeed {

@@ -129,10 +129,10 @@ public struct Entry: Sendable {
 public let canonicalFormVersion = 1
 
 extension Entry {
-    /// The canonical form that is digested: header and body as one JSON value, `prev` chaining it to the entry before.
+    /// The bytes that are digested: header and body as one canonical JSON value, `prev` chaining it to the entry before.
     ///
     /// Sealed texts must already be digests. `docs/ledger.md` is the specification.
-    public func canonical(form: Int = canonicalFormVersion, prev: String, body json: JSON? = nil) -> String {
+    public func canonical(form: Int = canonicalFormVersion, prev: String, body json: JSON? = nil) -> [UInt8] {
         var header = BodyWriter()
         header.put("at", at.text)
         header.put("body", json ?? body.json)
@@ -158,6 +158,6 @@ extension Entry {
         header.put("scope", infant == nil ? "unit" : "infant")
         header.put("seq", .integer(seq))
         header.put("source", source)
-        return JSON.object(header.members).canonicalText
+        return JSON.object(header.members).canonicalBytes
     }
 }

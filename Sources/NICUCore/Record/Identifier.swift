@@ -24,13 +24,20 @@ public struct Identifier: Sendable, Hashable {
 
     /// Makes a version 7 identifier from a time and random bits.
     public init(at instant: Instant, using generator: inout some RandomNumberGenerator) {
-        let milliseconds = UInt64(bitPattern: max(0, instant.seconds)) * 1000 + generator.next() % 1000
-        var bytes = (0..<6).map { UInt8(truncatingIfNeeded: milliseconds >> (40 - 8 * UInt64($0))) }
         let high = generator.next()
         let low = generator.next()
-        bytes += [0x70 | UInt8(truncatingIfNeeded: high & 0x0F), UInt8(truncatingIfNeeded: high >> 8)]
-        bytes += [0x80 | UInt8(truncatingIfNeeded: low & 0x3F)]
-        bytes += (1..<8).map { UInt8(truncatingIfNeeded: low >> (8 * UInt64($0))) }
+        let milliseconds = UInt64(bitPattern: max(0, instant.seconds)) * 1000 + (high >> 16) % 1000
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(16)
+        for shift in stride(from: 40 as UInt64, through: 0, by: -8) {
+            bytes.append(UInt8(truncatingIfNeeded: milliseconds >> shift))
+        }
+        bytes.append(0x70 | UInt8(truncatingIfNeeded: high & 0x0F))
+        bytes.append(UInt8(truncatingIfNeeded: high >> 8))
+        bytes.append(0x80 | UInt8(truncatingIfNeeded: low & 0x3F))
+        for shift in stride(from: 8 as UInt64, through: 56, by: 8) {
+            bytes.append(UInt8(truncatingIfNeeded: low >> shift))
+        }
         self.bytes = bytes
     }
 }
@@ -38,28 +45,38 @@ public struct Identifier: Sendable, Hashable {
 extension Identifier: CustomStringConvertible {
     /// The text form.
     public var description: String {
-        let hex = Hexadecimal.text(bytes)
-        var result = ""
-        for (index, character) in hex.enumerated() {
-            if [8, 12, 16, 20].contains(index) { result += "-" }
-            result.append(character)
+        String(unsafeUninitializedCapacity: 36) { out in
+            var place = 0
+            for (index, byte) in bytes.enumerated() {
+                if [4, 6, 8, 10].contains(index) {
+                    out[place] = UInt8(ascii: "-")
+                    place += 1
+                }
+                out[place] = Hexadecimal.digit(byte >> 4)
+                out[place + 1] = Hexadecimal.digit(byte & 15)
+                place += 2
+            }
+            return place
         }
-        return result
     }
 }
 
 /// Bytes as lower-case hexadecimal digits and back.
 public enum Hexadecimal {
-    private static let digits = Array("0123456789abcdef".utf8)
+    /// The digit for a value of 0 to 15.
+    static func digit(_ value: UInt8) -> UInt8 { value < 10 ? 0x30 + value : 0x57 + value }
 
     /// Two digits a byte.
-    public static func text(_ bytes: some Sequence<UInt8>) -> String {
-        var out: [UInt8] = []
-        for byte in bytes {
-            out.append(digits[Int(byte >> 4)])
-            out.append(digits[Int(byte & 15)])
+    public static func text(_ bytes: some Collection<UInt8>) -> String {
+        String(unsafeUninitializedCapacity: bytes.count * 2) { out in
+            var place = 0
+            for byte in bytes {
+                out[place] = digit(byte >> 4)
+                out[place + 1] = digit(byte & 15)
+                place += 2
+            }
+            return place
         }
-        return String(decoding: out, as: UTF8.self)
     }
 
     /// The bytes of an even run of digits; nil for anything else.

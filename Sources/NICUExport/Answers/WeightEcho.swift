@@ -13,9 +13,7 @@ extension Wording {
         if let birthWeight = course.birthWeight {
             who += pick("  出生 \(birthWeight.grams) g", "  born \(birthWeight.grams) g")
         }
-        var lines = [
-            who + "  " + ages(day: course.postnatalAge(on: day)?.days, postmenstrual: course.postmenstrualAge(on: day))
-        ]
+        var lines = [who]
         let points = summary.points.filter { $0.measure == .weight }
         guard let place = points.lastIndex(where: { $0.entry == entry.seq }) else { return lines }
         let point = points[place]

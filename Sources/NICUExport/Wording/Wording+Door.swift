@@ -46,9 +46,36 @@ extension Wording {
         pick("此前已保存（同一个键），没有重复记录", "already saved with this key; nothing was written twice")
     }
     /// An entry was saved.
-    public func saved(_ entry: Entry) -> String {
-        pick("已保存 #\(entry.seq) ", "saved #\(entry.seq) ") + (entry.code.map { "\($0) " } ?? "") + entry.at.display
-            + "  " + self.entry(entry)
+    public func saved(_ entry: Entry, in course: Course? = nil) -> String {
+        let day = entry.at.day
+        let ages =
+            course?.birth == nil
+            ? ""
+            : course.map {
+                "  " + self.ages(day: $0.postnatalAge(on: day)?.days, postmenstrual: $0.postmenstrualAge(on: day))
+            } ?? ""
+        return pick("已保存 #\(entry.seq) ", "saved #\(entry.seq) ") + (entry.code.map { "\($0) " } ?? "")
+            + entry.at.display + ages + "  " + self.entry(entry)
+    }
+    /// The entry is saved, its meaning could not be computed.
+    public func echoFailed() -> String {
+        pick("已保存，但说明无法算出；请用 nicu show 查看", "saved, but what it means could not be computed; see nicu show")
+    }
+    /// The entry is saved, its head is not yet signed.
+    public func notSigned() -> String {
+        pick(
+            "已保存；锚文件暂时写不进，下一条命令会补签",
+            "saved; the anchor file could not be written, the next command signs what is missing")
+    }
+    /// The access log takes no more.
+    public func accessNotNoted(_ path: String) -> String {
+        pick("查阅日志 \(path) 写不进，本次查阅未登记", "the access log \(path) could not be written; this read is not noted")
+    }
+    /// Lines of the anchor that a power cut may have left behind.
+    public func anchorLinesUnreadable(_ count: Int) -> String {
+        pick(
+            "锚文件有 \(count) 行无法读取（断电可能留下半行）",
+            "\(count) lines of the anchor cannot be read (a power cut may leave half a line)")
     }
     /// Nothing to change.
     public func nothingGiven() -> String { pick("没有给出要更正的内容", "nothing to correct was given") }

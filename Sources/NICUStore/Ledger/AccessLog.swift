@@ -6,15 +6,19 @@ extension Store {
     ///
     /// Holds logins, verbs and permanent ids, never names, codes or values.
     public func noteAccess(by login: String, verb: String, infant: InfantID? = nil, now: Instant) throws {
-        try Files.appending(to: location.accessLog) { file in
-            let previous = try file.lastLine().map { Hexadecimal.text(Digest.sha256($0)) } ?? ""
-            var line = BodyWriter()
-            line.put("at", now.text())
-            line.put("by", login)
-            line.put("infant", infant?.id.description)
-            line.put("prev", previous)
-            line.put("verb", verb)
-            try file.append(JSON.object(line.members).canonicalText + "\n")
+        let file = try LockedFile.openForAppending(location.accessLog)
+        defer { file.close() }
+        let end = try file.lastBytes(4096)
+        let isWhole = end.isEmpty || end.last == UInt8(ascii: "\n")
+        let previous = end.split(separator: UInt8(ascii: "\n")).last.map { Hexadecimal.text(Digest.sha256(Array($0))) }
+        var line = BodyWriter()
+        line.put("at", now.text())
+        line.put("by", login)
+        line.put("infant", infant?.id.description)
+        line.put("prev", previous ?? "")
+        line.put("verb", verb)
+        guard file.append((isWhole ? "" : "\n") + JSON.object(line.members).canonicalText + "\n") else {
+            throw RecordProblem.notWritable(path: location.accessLog)
         }
     }
 }

@@ -4,8 +4,8 @@ internal import NICUCore
 
 /// The witness: a file of signed heads outside the record, one line `position digest time signature` a commit.
 ///
-/// Not synced; what is missing is appended when the record is next opened. An anchor behind the record is normal, an
-/// anchor ahead of it is a rollback.
+/// Not synced: a power cut may lose its end or leave half a line, and what is missing is appended when the record is
+/// next opened. An anchor behind the record is normal, an anchor ahead of it is a rollback.
 struct Anchor {
     let path: String
     let keys: RecordKeys
@@ -18,9 +18,9 @@ struct Anchor {
         let signature: [UInt8]
 
         init?(_ text: String) {
-            let parts = text.split(separator: " ").map(String.init)
+            let parts = text.split(separator: " ", omittingEmptySubsequences: false).map(String.init)
             guard parts.count == 4, let position = Int64(parts[0]), parts[1].utf8.count == 64,
-                let signature = Hexadecimal.bytes(parts[3])
+                let signature = Hexadecimal.bytes(parts[3]), signature.count == 64
             else { return nil }
             self.position = position
             digest = parts[1]
@@ -31,38 +31,67 @@ struct Anchor {
         var signedText: String { "\(position) \(digest) \(time)" }
     }
 
-    /// Appends a signed line for the head of the ledger unless the last line has it; answers how many entries it was behind.
+    /// Appends a signed line for the head of the ledger unless the last line has it; answers whether the head is signed.
     ///
-    /// The last line must agree with the record: `digestAt` gives the digest of an entry.
+    /// The last readable line must agree with the record: with `known`, a head this program has just read there, or
+    /// else with what `digestAt` reads. A disk that takes no more leaves the anchor behind, which is no error.
     @discardableResult
-    func catchUp(with head: LedgerHead, now: Instant, digestAt: (Int64) throws -> String?) throws -> Int64 {
-        try Files.appending(to: path) { file in
-            var last: Int64 = 0
-            if let text = try file.lastLine() {
-                guard let line = Line(text) else { throw RecordProblem.keysUnreadable(path: path) }
+    func catchUp(
+        with head: LedgerHead, knowing known: LedgerHead? = nil, now: Instant, digestAt: (Int64) throws -> String?
+    ) throws -> Bool {
+        guard let file = try? LockedFile.openForAppending(path) else { return false }
+        defer { file.close() }
+        let end = try file.lastBytes(512)
+        var start = ""
+        if let known, !end.isEmpty, Anchor.endsWhole(end, at: known) {
+            guard known.seq < head.seq else { return true }
+        } else if !end.isEmpty {
+            if end.last != UInt8(ascii: "\n") { start = "\n" }
+            if let line = try lastLine(of: file, end) {
                 // Another writer may have signed a later head in the meantime; only the record itself can say.
                 guard let digest = try digestAt(line.position) else {
                     throw RecordProblem.anchorAhead(anchored: line.position, head: head.seq)
                 }
                 guard digest == line.digest else { throw RecordProblem.anchorDisagrees(position: line.position) }
-                last = line.position
+                guard line.position < head.seq else { return true }
             }
-            guard last < head.seq else { return 0 }
-            let signed = "\(head.seq) \(head.digest) \(now.text())"
-            let signature = try keys.signing.signature(for: Array(signed.utf8))
-            try file.append(signed + " " + Hexadecimal.text(signature) + "\n")
-            return head.seq - last
         }
+        let signed = "\(head.seq) \(head.digest) \(now.text())"
+        let signature = try keys.signing.signature(for: Array(signed.utf8))
+        return file.append(start + signed + " " + Hexadecimal.text(signature) + "\n")
     }
 
-    /// Every line of an anchor file; an unreadable line ends the list.
-    static func lines(at path: String) -> [Line] {
-        guard let text = try? String(contentsOfFile: path, encoding: .utf8) else { return [] }
-        var result: [Line] = []
-        for line in text.split(separator: "\n") {
-            guard let parsed = Line(String(line)) else { break }
-            result.append(parsed)
+    /// Whether a file that ends with these bytes has a whole last line for a head.
+    private static func endsWhole(_ end: [UInt8], at head: LedgerHead) -> Bool {
+        guard end.last == UInt8(ascii: "\n") else { return false }
+        let line = end.dropLast().suffix(while: { $0 != UInt8(ascii: "\n") })
+        return line.starts(with: "\(head.seq) \(head.digest) ".utf8) && line.count > 128
+    }
+
+    /// The last readable line: a power cut may have left half a line, or zeros, behind it.
+    private func lastLine(of file: LockedFile, _ end: [UInt8]) throws -> Line? {
+        func last(_ bytes: [UInt8]) -> Line? {
+            bytes.split(separator: UInt8(ascii: "\n")).reversed().lazy
+                .compactMap { Line(String(decoding: $0, as: UTF8.self)) }.first
         }
-        return result
+        if let line = last(end) { return line }
+        return last(try file.lastBytes(.max))
+    }
+
+    /// Every line of an anchor file, and how many could not be read.
+    static func lines(at path: String) -> (lines: [Line], unreadable: Int) {
+        guard let bytes = FileManager.default.contents(atPath: path) else { return ([], 0) }
+        let pieces = bytes.split(separator: UInt8(ascii: "\n"))
+        let lines = pieces.compactMap { Line(String(decoding: $0, as: UTF8.self)) }
+        return (lines, pieces.count - lines.count)
+    }
+}
+
+extension BidirectionalCollection {
+    /// The longest end of the collection whose elements all satisfy a condition.
+    fileprivate func suffix(while condition: (Element) -> Bool) -> SubSequence {
+        var start = endIndex
+        while start > startIndex, condition(self[index(before: start)]) { formIndex(before: &start) }
+        return self[start...]
     }
 }

@@ -26,6 +26,9 @@ struct LedgerWriter {
         prev = head.map { Array($0[1] as Data) } ?? Digest.none
     }
 
+    /// The last entry, this transaction's own included.
+    var head: LedgerHead { LedgerHead(seq: seq, digest: Hexadecimal.text(prev)) }
+
     /// The infant an entry is about, as the header and the index need it.
     struct Subject {
         let number: Int64
@@ -78,7 +81,7 @@ struct LedgerWriter {
         for (field, box) in boxes { try insertSealed(entry.seq, field: field, box: box) }
         seq = entry.seq
         prev = digest
-        entry.body = try entry.kind.body(from: body)
+        if body != entry.body.json { entry.body = try entry.kind.body(from: body) }
         written.append(entry)
         return entry
     }
@@ -104,31 +107,38 @@ struct LedgerWriter {
                 by, source, key, corrects, origin_unit, origin_id, origin_seq, origin_digest, prev, digest) \
                 VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)
                 """)
-        let values: [(any DatabaseValueConvertible)?] = [
-            entry.seq, Data(entry.id.bytes), number, Data(entry.operation.bytes), entry.kind.name,
-            canonicalFormVersion, entry.at.instant.seconds, entry.at.offsetMinutes, entry.at.precision.rawValue,
-            entry.recorded.seconds, entry.received?.seconds, entry.by, entry.source, entry.key, corrects,
-            entry.origin?.unit, entry.origin.map { Data($0.id.bytes) }, entry.origin?.seq,
-            entry.origin.flatMap { Hexadecimal.bytes($0.digest) }.map { Data($0) }, Data(prev), Data(digest),
-        ]
-        try statement.execute(arguments: StatementArguments(values))
+        let origin = entry.origin
+        try execute(
+            statement,
+            [
+                entry.seq.databaseValue, blob(entry.id.bytes), number.databaseValue, blob(entry.operation.bytes),
+                entry.kind.name.databaseValue, canonicalFormVersion.databaseValue,
+                entry.at.instant.seconds.databaseValue, entry.at.offsetMinutes.databaseValue,
+                entry.at.precision.rawValue.databaseValue, entry.recorded.seconds.databaseValue,
+                (entry.received?.seconds).databaseValue, entry.by.databaseValue, entry.source.databaseValue,
+                entry.key.databaseValue, corrects.databaseValue, (origin?.unit).databaseValue,
+                origin.map { blob($0.id.bytes) } ?? .null, (origin?.seq).databaseValue,
+                origin.flatMap { Hexadecimal.bytes($0.digest) }.map(blob) ?? .null, blob(prev), blob(digest),
+            ])
     }
 
     private func insertBody(_ entry: Entry, body: JSON) throws {
-        let kind = entry.kind
-        guard layout.members[kind.name] != nil else {
+        guard let insertion = layout.insertion(of: entry.kind) else {
             let text = body.canonicalText
             try db.execute(sql: "INSERT INTO other (seq, body) VALUES (?, ?)", arguments: [entry.seq, text])
             return
         }
-        let columns = layout.columns(of: kind)
-        let names = (["seq"] + columns.map { "\"\($0.column)\"" }).joined(separator: ", ")
-        let marks = Array(repeating: "?", count: columns.count + 1).joined(separator: ",")
-        let statement = try db.cachedStatement(
-            sql: "INSERT INTO \(layout.table(of: kind)) (\(names)) VALUES (\(marks))")
-        try statement.execute(
-            arguments: StatementArguments([entry.seq.databaseValue] + layout.values(of: body, kind: kind)))
+        try execute(
+            db.cachedStatement(sql: insertion.sql),
+            [entry.seq.databaseValue] + BodyLayout.values(of: body, columns: insertion.columns))
     }
+
+    private func execute(_ statement: Statement, _ values: [DatabaseValue]) throws {
+        statement.setUncheckedArguments(StatementArguments(values))
+        try statement.execute()
+    }
+
+    private func blob(_ bytes: [UInt8]) -> DatabaseValue { Data(bytes).databaseValue }
 
     private func insertSealed(_ seq: Int64, field: String, box: SealedBox) throws {
         try db.execute(

@@ -74,10 +74,6 @@ struct SealedBox: Sendable {
 /// SHA-256, the ledger's digest.
 enum Digest {
     static func sha256(_ bytes: [UInt8]) -> [UInt8] { Array(SHA256.hash(data: bytes)) }
-    static func sha256(_ text: String) -> [UInt8] {
-        var text = text
-        return text.withUTF8 { Array(SHA256.hash(data: UnsafeRawBufferPointer($0))) }
-    }
     /// What the first entry names as its predecessor.
     static let none = [UInt8](repeating: 0, count: 32)
 }

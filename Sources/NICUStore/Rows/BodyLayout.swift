@@ -15,36 +15,67 @@ struct BodyLayout: Sendable {
         let form: Form
     }
 
+    /// What one kind's bodies are made of.
+    struct KindLayout: Sendable {
+        /// All members in the order of the schema.
+        var members: [Member] = []
+        /// The members that stand in the kind's own table.
+        var columns: [Member] { members.filter { $0.form != .sealed } }
+        /// The members that stand in `sealed`.
+        var sealed: [Member] { members.filter { $0.form == .sealed } }
+    }
+
+    /// The statement that inserts a body, with the members it binds after `seq`.
+    struct Insertion: Sendable {
+        let sql: String
+        let columns: [Member]
+        let sealed: [Member]
+
+        init(kind: String, layout: KindLayout) {
+            columns = layout.columns
+            sealed = layout.sealed
+            let names = (["seq"] + columns.map { "\"\($0.column)\"" }).joined(separator: ", ")
+            let marks = Array(repeating: "?", count: columns.count + 1).joined(separator: ",")
+            sql = "INSERT INTO \"\(kind)\" (\(names)) VALUES (\(marks))"
+        }
+    }
+
     /// The members by kind, in the order of the schema.
     let members: [String: [Member]]
+    private let insertions: [String: Insertion]
 
     init(_ db: Database) throws {
-        var members: [String: [Member]] = [:]
+        var kinds: [String: KindLayout] = [:]
         let rows = try Row.fetchCursor(
             db, sql: "SELECT kind, member, column_name, form FROM body_member ORDER BY kind, position")
         while let row = try rows.next() {
             let name: String = row[1]
             guard let form = Form(rawValue: row[3]) else { continue }
             let path = name.split(separator: ".").map(String.init)
-            members[row[0], default: []].append(Member(path: path, column: row[2], form: form))
+            kinds[row[0], default: KindLayout()].members.append(Member(path: path, column: row[2], form: form))
         }
-        self.members = members
+        members = kinds.mapValues(\.members)
+        insertions = Dictionary(
+            uniqueKeysWithValues: kinds.map { ($0.key, Insertion(kind: $0.key, layout: $0.value)) })
     }
 
+    /// How a body of a kind is inserted; nil for a kind this version does not know.
+    func insertion(of kind: Kind) -> Insertion? { insertions[kind.name] }
+
     /// The members of a kind that stand in its own table.
-    func columns(of kind: Kind) -> [Member] { members[kind.name, default: []].filter { $0.form != .sealed } }
+    func columns(of kind: Kind) -> [Member] { insertions[kind.name]?.columns ?? [] }
 
     /// The table that holds the bodies of a kind.
     func table(of kind: Kind) -> String { members[kind.name] == nil ? "other" : "\"\(kind.name)\"" }
 
-    /// Whether any member of the kind is sealed.
-    func sealedMembers(of kind: Kind) -> [Member] { members[kind.name, default: []].filter { $0.form == .sealed } }
+    /// The sealed members of a kind.
+    func sealedMembers(of kind: Kind) -> [Member] { insertions[kind.name]?.sealed ?? [] }
 }
 
 extension BodyLayout {
-    /// The values of the columns of one body, in the order of ``columns(of:)``.
-    func values(of body: JSON, kind: Kind) -> [DatabaseValue] {
-        columns(of: kind).map { member in
+    /// The values of the columns of one body, in their order.
+    static func values(of body: JSON, columns: [Member]) -> [DatabaseValue] {
+        columns.map { member in
             var value: JSON? = body
             for name in member.path { value = value?[name] }
             return BodyLayout.databaseValue(value, form: member.form, unit: body["unit"]?.string)

@@ -26,7 +26,7 @@ struct Import: ParsableCommand {
             bytes = Array(data)
         }
         let imported = try session.importEntries(bytes)
-        try session.store.noteAccess(by: session.login, verb: "import", now: session.now)
+        session.noteAccess("import")
         let sentence = session.wording.imported(imported.written.entries.count, alreadyHere: imported.alreadyHere)
         if session.json {
             session.report(imported.written, remarks: [sentence])

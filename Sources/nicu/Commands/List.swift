@@ -23,7 +23,7 @@ struct List: ParsableCommand {
             guard course.birth != nil, all || course.stayEnd == nil else { continue }
             rows.append(WardRow(course))
         }
-        try session.store.noteAccess(by: session.login, verb: "list", now: session.now)
+        session.noteAccess("list")
         if session.json {
             Door.print(JSON.array(rows.map(\.json)).text)
         } else {

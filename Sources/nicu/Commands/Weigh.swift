@@ -6,7 +6,7 @@ internal import NICUStore
 
 struct Weigh: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "weigh", abstract: "Record a weight; prints what it means\n记录体重",
+        commandName: "weigh", _superCommandName: "nicu", abstract: "Record a weight; prints what it means\n记录体重",
         discussion: "`nicu weigh an-an 1520g` or `1.52 kg`; a bare number is refused.\n数值必须带单位。")
 
     @OptionGroup var record: RecordOptions
@@ -31,7 +31,7 @@ struct Weigh: ParsableCommand {
                 asWritten: value.asWritten, clothing: clothing.map(ShortNames.token), equipment: equipment))
         let written = try session.store.record(
             [Draft(body, at: try session.moment(entry.at))], of: code, author: session.author, key: entry.retryKey)
-        session.report(written, remarks: session.json ? [] : try session.echo(code, written.entries))
+        session.report(written) { try session.echo(code, written.entries) }
     }
 }
 

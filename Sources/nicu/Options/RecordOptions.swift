@@ -94,12 +94,29 @@ struct Session {
         if moments.asOf == nil, let end = course.stayEnd, !json {
             Door.remark(wording.stayEnded(end.entry.at, end.destination))
         }
-        try store.noteAccess(by: login, verb: verb, infant: infant.id, now: now)
+        noteAccess(verb, infant: infant.id)
         return (infant, course)
     }
 
-    /// Prints what a write did: a line an entry, or the JSON answer.
-    func report(_ written: Written, remarks: [String] = []) {
+    /// Notes a read in the access log; a log that cannot be written is said so and keeps nobody from the record.
+    func noteAccess(_ verb: String, infant: InfantID? = nil) {
+        do {
+            try store.noteAccess(by: login, verb: verb, infant: infant, now: now)
+        } catch {
+            Door.remark(wording.accessNotNoted(store.location.accessLog))
+        }
+    }
+
+    /// Prints what a write did: a line an entry with its resolved ages and what `echo` adds, or the JSON answer.
+    ///
+    /// The entries are on disk by then: whatever fails here becomes a remark and never a failure.
+    func report(_ written: Written, remarks: [String] = [], echo: () throws -> [String] = { [] }) {
+        var remarks = remarks
+        do { remarks += try echo() } catch { remarks.append(wording.echoFailed()) }
+        if written.wasAlreadySaved { remarks.append(wording.alreadySaved()) }
+        if !written.isSigned { remarks.append(wording.notSigned()) }
+        let course = try? ageCourse(of: written)
+        let lines = written.entries.map { wording.saved($0, in: course) }
         guard !json else {
             let answer: JSON = [
                 "entries": .array(
@@ -107,15 +124,18 @@ struct Session {
                         ["id": .string($0.id.description), "seq": .integer($0.seq), "kind": .string($0.kind.name)]
                     }),
                 "operation": .string(written.operation.description), "saved": true,
-                "remarks": .array(
-                    (remarks + (written.wasAlreadySaved ? [wording.alreadySaved()] : [])).map { .string($0) }),
+                "remarks": .array((lines + remarks).map { .string($0) }),
             ]
             Door.print(answer.text)
             return
         }
-        for entry in written.entries { Door.print(Table.visible(wording.saved(entry))) }
-        if written.wasAlreadySaved { Door.remark(wording.alreadySaved()) }
-        for remark in remarks { Door.print(remark) }
+        for line in lines + remarks { Door.print(Table.visible(line)) }
+    }
+
+    /// Birth and dating of the infant that a write was about; nil for the unit.
+    private func ageCourse(of written: Written) throws -> Course? {
+        guard let code = written.entries.first?.code?.text else { return nil }
+        return try store.course(of: store.infant(code), knownAt: .now(now), now: now, need: .ages)
     }
 }
 
