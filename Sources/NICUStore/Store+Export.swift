@@ -31,4 +31,24 @@ extension Store {
             }
         }
     }
+
+    /// The readable erasable texts of these entries, with what proves them; empty without the sealing key.
+    public func openedTexts(of entries: [Entry]) throws -> [OpenedText] {
+        guard let keys else { return [] }
+        return try Store.guarding(location.database) {
+            try queue.inDatabase { db in
+                let statement = try db.cachedStatement(
+                    sql: "SELECT field, digest, salt, box FROM sealed WHERE seq = ? AND box IS NOT NULL ORDER BY field")
+                return try entries.flatMap { entry in
+                    try Row.fetchAll(statement, arguments: [entry.seq]).compactMap { row in
+                        keys.open(Array(row[3] as Data)).map {
+                            OpenedText(
+                                entry: entry.id, field: row[0], digest: Hexadecimal.text(row[1] as Data),
+                                salt: Array(row[2] as Data), text: $0)
+                        }
+                    }
+                }
+            }
+        }
+    }
 }

@@ -30,11 +30,17 @@ extension Store {
     /// Takes entries from an exchange file as one transaction: all or nothing.
     ///
     /// An entry whose id is already here is passed over when it says the same, and refuses the file when it does not.
-    /// An impossible value refuses the whole file; every such line is named.
-    public func importEntries(_ incoming: [IncomingEntry], author: Author) throws -> Imported {
+    /// An impossible value refuses the whole file; every such line is named. `texts` are the erasable texts that came
+    /// along; one that does not give its digest refuses everything.
+    public func importEntries(_ incoming: [IncomingEntry], texts: [OpenedText] = [], author: Author) throws -> Imported
+    {
         var alreadyHere = 0
+        for text in texts where Hexadecimal.text(Digest.sha256(text.salt + Array(text.text.utf8))) != text.digest {
+            throw RecordProblem.textDisagrees(entry: text.entry.description, field: text.field)
+        }
         let written = try write(author: author, key: nil) { writer in
             try Store.checkAuthor(author.by, in: writer.db)
+            writer.texts = Dictionary(texts.map { ($0.digest, $0) }, uniquingKeysWith: { first, _ in first })
             var importer = Importer(store: self, author: author)
             for item in incoming {
                 do {

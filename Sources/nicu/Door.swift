@@ -48,23 +48,32 @@ enum Door {
         return zone
     }
 
-    /// Data for the reader.
+    /// Data for the reader; an output that takes no more ends the process with exit 1, never in silence.
     static func print(_ text: String) { write(text + "\n", to: STDOUT_FILENO) }
 
-    /// A remark beside the data.
-    static func remark(_ text: String) { write(text + "\n", to: STDERR_FILENO) }
+    /// What a write did. The entries are on disk: an output that takes no more is said so, and the exit stays 0.
+    static func printSaved(_ text: String) {
+        if !written(text + "\n", to: STDOUT_FILENO) { remark("nicu: \(Wording(language).savedWithoutOutput())") }
+    }
 
-    /// Writes all of a text; an output that takes no more ends the process with exit 1, never in silence.
+    /// A remark beside the data.
+    static func remark(_ text: String) { _ = written(text + "\n", to: STDERR_FILENO) }
+
+    /// Writes all of a text, or says that it could not and ends with exit 1.
     static func write(_ text: String, to file: Int32) {
+        guard !written(text, to: file) else { return }
+        if file == STDOUT_FILENO { remark("nicu: \(Wording(language).noOutput())") }
+        _exit(1)
+    }
+
+    private static func written(_ text: String, to file: Int32) -> Bool {
         var bytes = Array(text.utf8)[...]
         while !bytes.isEmpty {
             let count = bytes.withUnsafeBytes { Glibc.write(file, $0.baseAddress, $0.count) }
             if count < 0, errno == EINTR { continue }
-            guard count > 0 else {
-                if file == STDOUT_FILENO { write("nicu: \(Wording(language).noOutput())\n", to: STDERR_FILENO) }
-                _exit(1)
-            }
+            guard count > 0 else { return false }
             bytes = bytes.dropFirst(count)
         }
+        return true
     }
 }

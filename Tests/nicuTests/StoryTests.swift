@@ -86,6 +86,33 @@ struct StoryTests {
         #expect(lines.contains(#""value":1490"#) && lines.contains(#""value":790"#) && lines.contains(#""corrects":""#))
     }
 
+    @Test("Names, notes and reasons go along only in a file of their own, and arrive as they left")
+    func withIdentity() throws {
+        let program = try Self.demo()
+        let file = program.folder + "/an-an.ndjson"
+        let texts = program.folder + "/texts"
+        #expect(try program.nicu("timeline an-an --with-identity \(texts)").status == 64)
+        #expect(try program.nicu("timeline an-an --format ndjson -o \(file) --with-identity \(texts)").status == 0)
+        let sealed = try String(contentsOfFile: texts, encoding: .utf8)
+        #expect(sealed.contains("恢复出生体重"))
+        #expect(try !String(contentsOfFile: file, encoding: .utf8).contains("恢复出生体重"))
+        let mode = try FileManager.default.attributesOfItem(atPath: texts)[.posixPermissions] as? Int
+        #expect(mode == 0o600)
+
+        let other = try Program()
+        #expect(try other.nicu("init --unit Other --timezone Asia/Shanghai --clinician li.min").status == 0)
+        let changed = other.folder + "/changed"
+        try sealed.replacingOccurrences(of: "恢复", with: "超过").write(
+            toFile: changed, atomically: true, encoding: .utf8)
+        #expect(try other.nicu("import \(file) --with-identity \(changed)").status == 1)
+        #expect(try other.nicu("import \(file) --with-identity \(texts)").status == 0)
+        let again = other.folder + "/again"
+        #expect(
+            try other.nicu("timeline an-an --format ndjson -o \(other.folder)/x --with-identity \(again)").status == 0)
+        #expect(try String(contentsOfFile: again, encoding: .utf8) == sealed)
+        #expect(try other.nicu("timeline an-an").out.contains("恢复出生体重"))
+    }
+
     @Test("The timeline as NDJSON is lossless: exported, imported elsewhere and exported again it is the same")
     func lossless() throws {
         let program = try Self.demo()

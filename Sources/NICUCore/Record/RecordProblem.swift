@@ -46,6 +46,7 @@ public enum RecordProblem: Error, Sendable, Equatable {
     case badSetting(name: String, value: String)
     case bodyProblem(kind: String, BodyProblem)
     // Import
+    case textDisagrees(entry: String, field: String)
     case importLines([ImportProblem])
 }
 

@@ -30,3 +30,26 @@ extension SealedText: CustomStringConvertible {
     /// The text form.
     public var description: String { "‹sealed›" }
 }
+
+/// An erasable text with all that proves it: what an export hands on beside the entries when names go along.
+public struct OpenedText: Sendable, Hashable {
+    /// The entry the text belongs to.
+    public let entry: Identifier
+    /// `reason`, or the member of the body.
+    public let field: String
+    /// SHA-256 of salt and text in hexadecimal digits.
+    public let digest: String
+    /// Thirty-two random bytes.
+    public let salt: [UInt8]
+    /// The text.
+    public let text: String
+
+    /// Makes a value from its parts.
+    public init(entry: Identifier, field: String, digest: String, salt: [UInt8], text: String) {
+        self.entry = entry
+        self.field = field
+        self.digest = digest
+        self.salt = salt
+        self.text = text
+    }
+}

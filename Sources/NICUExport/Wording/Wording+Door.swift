@@ -57,9 +57,19 @@ extension Wording {
         return pick("已保存 #\(entry.seq) ", "saved #\(entry.seq) ") + (entry.code.map { "\($0) " } ?? "")
             + entry.at.display + ages + "  " + self.entry(entry)
     }
+    /// Names go along with lines only.
+    public func identityNeedsLines() -> String {
+        pick("--with-identity 只能与 --format ndjson 同用", "--with-identity goes with --format ndjson only")
+    }
     /// The entry is saved, its meaning could not be computed.
     public func echoFailed() -> String {
         pick("已保存，但说明无法算出；请用 nicu show 查看", "saved, but what it means could not be computed; see nicu show")
+    }
+    /// The entry is saved, the screen did not take the answer.
+    public func savedWithoutOutput() -> String {
+        pick(
+            "已保存，但输出写不完整；不要重复记录，请用 nicu show 查看",
+            "saved, but the output could not be written; do not enter it again, see nicu show")
     }
     /// The entry is saved, its head is not yet signed.
     public func notSigned() -> String {

@@ -112,6 +112,10 @@ extension Wording {
         case .badSetting(let name, let value):
             pick("设置 \(name) 的值“\(value)”无效。", "“\(value)” is not a value for the setting \(name)")
         case .bodyProblem(let kind, let problem): term(kind) + pick("：", ": ") + body(problem)
+        case .textDisagrees(let entry, let field):
+            pick(
+                "身份文件中条目 \(entry) 的 \(field) 与摘要不符；未导入任何内容",
+                "the text of \(field) of entry \(entry) does not give its digest; nothing was imported")
         case .importLines(let problems):
             problems.map { pick("第 \($0.line) 行：", "line \($0.line): ") + importProblem($0.what) }.joined(
                 separator: "\n")

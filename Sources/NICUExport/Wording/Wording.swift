@@ -46,12 +46,19 @@ public struct Wording: Sendable {
             "as of \(asOf.display), known at \(known), ledger \(head.fingerprint)")
     }
 
-    /// Day of life and postmenstrual age as people read them.
+    /// Day of life and postmenstrual age as people read them; past 50 weeks the corrected age in its place.
     public func ages(day: Int?, postmenstrual: PostmenstrualAge?) -> String {
         let life = day.map { pick("日龄 \($0) 天", "age \($0) d") } ?? pick("日龄不详", "age unknown")
-        let corrected = postmenstrual.map { pick("矫正胎龄 \($0)", "PMA \($0)") } ?? pick("胎龄不详", "PMA unknown")
+        let corrected =
+            postmenstrual.map { age in
+                age.days <= Wording.lastDayOfPostmenstrualAge
+                    ? pick("矫正胎龄 \(age)", "PMA \(age)")
+                    : pick("矫正日龄 \(age.corrected.days) 天", "corrected \(age.corrected.days) d")
+            } ?? pick("胎龄不详", "PMA unknown")
         return life + pick("，", ", ") + corrected
     }
+    /// 50+0: the last day on which the postnatal chart of preterm infants counts in postmenstrual weeks.
+    static let lastDayOfPostmenstrualAge = 350
 
     /// A signed number with its decimals, a true minus sign and a plus where it rises.
     public static func signed(_ value: Double, _ decimals: Int) -> String {

@@ -12,6 +12,8 @@ struct LedgerWriter {
     private(set) var seq: Int64
     private(set) var prev: [UInt8]
     private(set) var written: [Entry] = []
+    /// Texts that came along with digests, by digest.
+    var texts: [String: OpenedText] = [:]
     private var generator = SystemRandomNumberGenerator()
 
     init(_ db: Database, keys: RecordKeys, layout: BodyLayout, author: Author) throws {
@@ -58,7 +60,8 @@ struct LedgerWriter {
         if let reason = entry.reason {
             let box = try seal(reason)
             boxes.append(("reason", box))
-            entry.reason = SealedText(digest: Hexadecimal.text(box.digest), text: reason.text)
+            let digest = Hexadecimal.text(box.digest)
+            entry.reason = SealedText(digest: digest, text: reason.text ?? texts[digest]?.text)
         }
         entry.key = entry.key.map(Text.normalised)
         var body = entry.body.json.mapStrings(Text.normalised)
@@ -96,7 +99,10 @@ struct LedgerWriter {
     mutating func newIdentifier() -> Identifier { Identifier(at: author.now, using: &generator) }
 
     private func seal(_ text: SealedText) throws -> SealedBox {
-        if let digest = text.digest.flatMap(Hexadecimal.bytes) { return SealedBox(digest: digest, salt: nil, box: nil) }
+        if let digest = text.digest, let bytes = Hexadecimal.bytes(digest) {
+            guard let known = texts[digest] else { return SealedBox(digest: bytes, salt: nil, box: nil) }
+            return try keys.seal(known.text, salt: known.salt)
+        }
         return try keys.seal(Text.normalised(text.text ?? ""))
     }
 

@@ -47,10 +47,10 @@ struct RecordKeys: Sendable {
         return Hexadecimal.bytes(text.trimmingCharacters(in: .whitespacesAndNewlines))
     }
 
-    /// Seals a text under a fresh salt.
-    func seal(_ text: String) throws -> SealedBox {
+    /// Seals a text under a fresh salt, or under the one it already has elsewhere.
+    func seal(_ text: String, salt known: [UInt8]? = nil) throws -> SealedBox {
         var generator = SystemRandomNumberGenerator()
-        let salt = (0..<4).flatMap { _ in withUnsafeBytes(of: generator.next(), Array.init) }
+        let salt = known ?? (0..<4).flatMap { _ in withUnsafeBytes(of: generator.next(), Array.init) }
         let box = try ChaChaPoly.seal(Array(text.utf8), using: sealing).combined
         return SealedBox(digest: Digest.sha256(salt + Array(text.utf8)), salt: salt, box: Array(box))
     }

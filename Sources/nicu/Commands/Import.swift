@@ -14,43 +14,59 @@ struct Import: ParsableCommand {
     @Argument(help: "File, or - for standard input\n文件")
     var file: String
 
+    @Option(
+        help: ArgumentHelp(
+            "The erasable texts that `timeline --with-identity` wrote beside it\n与之配套的可擦除文字文件", valueName: "file"))
+    var withIdentity: String?
+
     func run() throws {
         let session = try record.open()
-        let bytes: [UInt8]
-        if file == "-" {
-            bytes = Array(FileHandle.standardInput.readDataToEndOfFile())
-        } else {
-            guard let data = FileManager.default.contents(atPath: file) else {
-                throw Failure.refused(session.wording.noFile(file))
-            }
-            bytes = Array(data)
-        }
-        let imported = try session.importEntries(bytes)
+        let bytes = try session.bytes(of: file)
+        let texts = try withIdentity.map { try session.bytes(of: $0) }
+        let imported = try session.importEntries(bytes, texts: texts ?? [])
         session.noteAccess("import")
         let sentence = session.wording.imported(imported.written.entries.count, alreadyHere: imported.alreadyHere)
         if session.json {
             session.report(imported.written, remarks: [sentence])
         } else {
-            Door.print(sentence)
+            Door.printSaved(sentence)
         }
     }
 }
 
 extension Session {
+    /// A whole file, or standard input for `-`.
+    func bytes(of file: String) throws -> [UInt8] {
+        if file == "-" { return Array(FileHandle.standardInput.readDataToEndOfFile()) }
+        guard let data = FileManager.default.contents(atPath: file) else { throw Failure.refused(wording.noFile(file)) }
+        return Array(data)
+    }
+
     /// Takes the lines of an exchange file; every bad line is named.
-    func importEntries(_ bytes: [UInt8], source: String = "import") throws -> Imported {
-        var incoming: [IncomingEntry] = []
+    func importEntries(_ bytes: [UInt8], texts: [UInt8] = [], source: String = "import") throws -> Imported {
+        let zone = zone
+        let incoming = try lines(of: bytes) { (line, number) throws(ImportProblem.What) in
+            let (entry, code) = try EntryLine.read(line, zone: zone)
+            return IncomingEntry(line: number, entry: entry, code: code)
+        }
+        let opened = try lines(of: texts) { (line, _) throws(ImportProblem.What) in try OpenedTextLine.read(line) }
+        return try store.importEntries(
+            incoming, texts: opened, author: Author(by: login, source: source, now: now))
+    }
+
+    /// Reads each line that is not blank; all that cannot be read are named together.
+    private func lines<T>(of bytes: [UInt8], _ read: ([UInt8], Int) throws(ImportProblem.What) -> T) throws -> [T] {
+        var result: [T] = []
         var problems: [ImportProblem] = []
         let lines = bytes.split(separator: 0x0A, omittingEmptySubsequences: false)
         for (index, line) in lines.enumerated() where !line.allSatisfy({ $0 == 0x20 || $0 == 0x0D || $0 == 0x09 }) {
             do {
-                let (entry, code) = try EntryLine.read(Array(line), zone: zone)
-                incoming.append(IncomingEntry(line: index + 1, entry: entry, code: code))
+                result.append(try read(Array(line), index + 1))
             } catch {
                 problems.append(ImportProblem(line: index + 1, what: error))
             }
         }
         guard problems.isEmpty else { throw RecordProblem.importLines(problems) }
-        return try store.importEntries(incoming, author: Author(by: login, source: source, now: now))
+        return result
     }
 }

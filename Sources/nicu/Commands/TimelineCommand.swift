@@ -24,9 +24,15 @@ struct TimelineCommand: ParsableCommand {
         name: .shortAndLong,
         help: ArgumentHelp("Write to a new file (0600) instead of standard output\n写入文件", valueName: "file"))
     var output: String?
+    @Option(
+        help: ArgumentHelp(
+            "With ndjson: write the erasable texts (names, notes, reasons) to this new file (0600)\n另存姓名等可擦除文字",
+            valueName: "file"))
+    var withIdentity: String?
 
     func run() throws {
         let session = try record.open()
+        if withIdentity != nil, format != .ndjson { throw Failure.unreadable(session.wording.identityNeedsLines()) }
         let (infant, course) = try session.course(code, moments, need: .everything, verb: "timeline")
         let timeline = Timeline(course)
         let unit = session.store.settings.unit
@@ -36,7 +42,12 @@ struct TimelineCommand: ParsableCommand {
         case .json: text = timeline.json(session.wording, unit: unit).text + "\n"
         case .csv: text = timeline.csv(session.wording)
         case .ndjson:
-            text = try session.store.ledger(of: infant, knownAt: course.knownAt).map {
+            let ledger = try session.store.ledger(of: infant, knownAt: course.knownAt)
+            if let withIdentity {
+                let texts = try session.store.openedTexts(of: ledger.map(\.entry))
+                try session.write(texts.map { OpenedTextLine.json($0).text + "\n" }.joined(), to: withIdentity)
+            }
+            text = ledger.map {
                 EntryLine.json($0.entry, zone: session.zone, unit: unit, digest: $0.digest).text + "\n"
             }.joined()
         }

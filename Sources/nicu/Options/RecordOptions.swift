@@ -126,10 +126,10 @@ struct Session {
                 "operation": .string(written.operation.description), "saved": true,
                 "remarks": .array((lines + remarks).map { .string($0) }),
             ]
-            Door.print(answer.text)
+            Door.printSaved(answer.text)
             return
         }
-        for line in lines + remarks { Door.print(Table.visible(line)) }
+        Door.printSaved((lines + remarks).map(Table.visible).joined(separator: "\n"))
     }
 
     /// Birth and dating of the infant that a write was about; nil for the unit.
