@@ -51,7 +51,9 @@ enum Door {
     /// Data for the reader; an output that takes no more ends the process with exit 1, never in silence.
     static func print(_ text: String) { write(text + "\n", to: STDOUT_FILENO) }
 
-    /// What a write did. The entries are on disk: an output that takes no more is said so, and the exit stays 0.
+    /// What a write did.
+    ///
+    /// The entries are on disk: an output that takes no more is said so, and the exit stays 0.
     static func printSaved(_ text: String) {
         if !written(text + "\n", to: STDOUT_FILENO) { remark("nicu: \(Wording(language).savedWithoutOutput())") }
     }
