@@ -12,7 +12,7 @@ enum Files {
 
     static func exists(_ path: String) -> Bool { mode(of: path) != nil }
 
-    /// Makes a folder that only its owner can enter, or closes one that is the owner's own.
+    /// Makes a folder that only its owner can enter; refuses one that others can enter.
     static func privateFolder(_ path: String) throws {
         if mode(of: path) == nil {
             try FileManager.default.createDirectory(
@@ -20,10 +20,7 @@ enum Files {
         }
         var info = stat()
         guard stat(path, &info) == 0 else { throw RecordProblem.notWritable(path: path) }
-        if info.st_mode & 0o077 != 0 {
-            let isOwn = info.st_uid == geteuid() && info.st_mode & mode_t(S_ISVTX) == 0
-            guard isOwn, chmod(path, 0o700) == 0 else { throw openFolder(path, info.st_mode) }
-        }
+        if info.st_mode & 0o077 != 0 { throw openFolder(path, info.st_mode) }
     }
 
     /// Refuses a folder that others can enter.
@@ -40,6 +37,14 @@ enum Files {
     static func checkFile(_ path: String) throws {
         guard let mode = mode(of: path) else { return }
         if mode & 0o077 != 0 { throw RecordProblem.fileOpenToOthers(path: path, mode: String(mode, radix: 8)) }
+    }
+
+    /// Reads the beginning of a file; the number of bytes, or less than 0.
+    static func read(_ path: String, into bytes: inout [UInt8]) -> Int {
+        let file = open(path, O_RDONLY | O_CLOEXEC)
+        guard file >= 0 else { return -1 }
+        defer { close(file) }
+        return Glibc.read(file, &bytes, bytes.count)
     }
 
     /// Makes an empty file with mode 0600; refuses one that exists.

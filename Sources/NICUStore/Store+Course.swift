@@ -26,7 +26,10 @@ extension Store {
         switch knownAt {
         case .now: visible = "1"
         case .instant(let instant): visible = "e.recorded <= \(instant.seconds)"
-        case .position(let position): visible = "e.seq <= \(position)"
+        case .position(let position):
+            let head = try Store.head(db)?.seq ?? 0
+            guard position <= head else { throw RecordProblem.positionAhead(position, head: head) }
+            visible = "e.seq <= \(position)"
         }
         let wanted: [Kind]
         if let kinds = need.kinds, kinds.count <= 4 {
@@ -50,7 +53,7 @@ extension Store {
             loaded += try rows.fetch(kind, where: condition, [infant.number, kind.name]).map(\.entry)
         }
         let hasChanges = loaded.contains { $0.corrects != nil }
-        let physicians = hasChanges ? Set(try Store.clinicians(db).filter { $0.role == .physician }.map(\.login)) : []
+        let physicians = hasChanges ? try Store.physicians(db) : PhysicianHistory(grants: [])
         let (effective, superseded) = Store.resolve(loaded, physicians: physicians)
         let moment = try asOf ?? Store.defaultAsOf(effective, now: now, zone: clock.zone)
         return Course(
@@ -61,7 +64,7 @@ extension Store {
     }
 
     /// Splits entries into those that count and those that were corrected or struck.
-    static func resolve(_ entries: [Entry], physicians: Set<String>) -> ([Entry], [Superseded]) {
+    static func resolve(_ entries: [Entry], physicians: PhysicianHistory) -> ([Entry], [Superseded]) {
         var changes: [Identifier: [Entry]] = [:]
         for entry in entries {
             if let corrects = entry.corrects { changes[corrects, default: []].append(entry) }
@@ -75,7 +78,8 @@ extension Store {
             }
             guard entry.kind != .retraction else { continue }
             let confirmed = list.lazy.compactMap { change -> String? in
-                (change.body as? Retraction)?.confirmedBy ?? (physicians.contains(change.by) ? change.by : nil)
+                (change.body as? Retraction)?.confirmedBy
+                    ?? (physicians.wasPhysician(change.by, at: change.seq) ? change.by : nil)
             }.first
             superseded.append(Superseded(entry: entry, by: first, confirmedBy: confirmed))
         }

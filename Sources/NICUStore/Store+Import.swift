@@ -39,7 +39,7 @@ extension Store {
             throw RecordProblem.textDisagrees(entry: text.entry.description, field: text.field)
         }
         let written = try write(author: author, key: nil) { writer in
-            try Store.checkAuthor(author.by, in: writer.db)
+            try Store.checkWriter(author.by, in: writer.db)
             writer.texts = Dictionary(texts.map { ($0.digest, $0) }, uniquingKeysWith: { first, _ in first })
             var importer = Importer(store: self, author: author)
             for item in incoming {
@@ -97,9 +97,8 @@ private struct Importer {
         }
         var entry = item.entry
         entry.received = author.now
-        guard let code = item.code else {
-            try writer.insert(entry, number: nil, corrects: corrects)
-            return true
+        guard let code = item.code, !entry.kind.isUnitLevel else {
+            throw RecordProblem.unitEntryImported(kind: entry.kind.name)
         }
         let subject = try subject(for: item, code: code, writer: writer)
         try assessImpossible(item, code: code, corrects: corrects, in: db)
@@ -118,7 +117,8 @@ private struct Importer {
         let sql = "SELECT seq FROM entry WHERE id = ?"
         guard let seq = try Int64.fetchOne(db, sql: sql, arguments: [Data(item.entry.id.bytes)]) else { return false }
         let rows = EntryRows(db: db, layout: store.layout, zone: store.clock.zone, keys: store.keys)
-        guard let here = try rows.fetch(seq: seq)?.entry else { return false }
+        guard let row = try rows.fetch(seq: seq) else { return false }
+        let here = row.entry
         var theirs = item.entry.body
         if var birth = theirs as? Birth {
             birth.code = item.code?.text
@@ -127,14 +127,16 @@ private struct Importer {
         let same =
             here.code == item.code && here.at == item.entry.at && here.by == item.entry.by
             && here.recorded == item.entry.recorded && here.corrects == item.entry.corrects
-            && Store.sameContent(here.body, theirs, layout: store.layout)
+            && Store.sameContent(row.body, theirs, layout: store.layout)
         guard same else { throw ImportProblem.What.differs(id: item.entry.id.description) }
         return true
     }
 
     private func checkCorrection(_ entry: Entry, of seq: Int64, in db: Database) throws {
-        let target = try Row.fetchOne(db, sql: "SELECT kind, infant FROM entry WHERE seq = ?", arguments: [seq])
+        let sqlTarget = "SELECT e.kind, i.code FROM entry e LEFT JOIN infant i ON i.number = e.infant WHERE e.seq = ?"
+        let target = try Row.fetchOne(db, sql: sqlTarget, arguments: [seq])
         let kind: String = target?[0] ?? ""
+        guard (target?[1] as String?) == entry.code?.text else { throw RecordProblem.otherInfant(seq: seq) }
         if entry.kind == .retraction || kind == Kind.retraction.name { return }
         guard kind == entry.kind.name else {
             throw RecordProblem.correctionChangesKind(seq: seq, from: kind, to: entry.kind.name)
@@ -160,6 +162,7 @@ private struct Importer {
             guard item.entry.body is Birth, item.entry.corrects == nil else {
                 throw ImportProblem.What.unknownInfant(code.text)
             }
+            try store.checkCode(code, siblings: (item.entry.body as? Birth)?.siblings ?? [], in: writer.db)
             subject = try writer.register(InfantID(item.entry.id), code: code)
         }
         subjects[code] = subject

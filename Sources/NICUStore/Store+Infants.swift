@@ -48,21 +48,14 @@ extension Store {
         -> Written
     {
         try write(author: author, key: key) { writer in
-            try Store.checkAuthor(author.by, in: writer.db)
+            try Store.checkWriter(author.by, in: writer.db)
             let known = try Store.infants(writer.db)
             if let existing = known.first(where: { $0.code == code }) {
                 try checkKey(key, drafts, infant: existing.id, in: writer)
                 throw RecordProblem.infantExists(code: code.text)
             }
-            for other in known where try isActive(other, in: writer.db) && other.code.distance(to: code) < 2 {
-                throw RecordProblem.codeTooClose(code: code.text, other: other.code.text)
-            }
-            for sibling in siblings {
-                _ = try Store.infant(sibling, in: writer.db)
-                if sibling.first == code.text.first {
-                    throw RecordProblem.siblingFirstLetter(code: code.text, sibling: sibling)
-                }
-            }
+            for sibling in siblings { _ = try Store.infant(sibling, in: writer.db) }
+            try checkCode(code, siblings: siblings, in: writer.db)
             let id = InfantID(writer.newIdentifier())
             let subject = try writer.register(id, code: code)
             var refusals: [Assessment.Refusal] = []
@@ -94,6 +87,16 @@ extension Store {
                     try writer.append(draft.body, at: draft.at, subject: subject, key: draftKey)
                 }
             }
+        }
+    }
+
+    /// Refuses a code that is easily taken for another one.
+    func checkCode(_ code: InfantCode, siblings: [String], in db: Database) throws {
+        for other in try Store.infants(db) where try isActive(other, in: db) && other.code.distance(to: code) < 2 {
+            throw RecordProblem.codeTooClose(code: code.text, other: other.code.text)
+        }
+        for sibling in siblings where sibling.first == code.text.first {
+            throw RecordProblem.siblingFirstLetter(code: code.text, sibling: sibling)
         }
     }
 

@@ -10,7 +10,7 @@ extension Store {
     /// Brings a record to the newest schema in one transaction, after a copy when it already holds entries.
     ///
     /// Refuses a file of a newer schema and a file that is not a record.
-    static func migrate(_ queue: DatabaseQueue, at path: String) throws {
+    static func migrate(_ queue: DatabaseQueue, at path: String, isNew: Bool = false) throws {
         let migrations = SchemaFiles.migrations
         try queue.inDatabase { db in
             let version = try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0
@@ -18,7 +18,9 @@ extension Store {
             let newest = migrations.count
             if version == newest, application == applicationID { return }
             let isEmpty = try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_master") == 0
-            guard isEmpty || application == applicationID else { throw RecordProblem.notARecord(path: path) }
+            guard isEmpty ? isNew : application == applicationID, version >= 0 else {
+                throw RecordProblem.notARecord(path: path)
+            }
             guard version <= newest else { throw RecordProblem.newerSchema(path: path, found: version, known: newest) }
             if !isEmpty {
                 let copy = path + ".before-schema-\(newest)"

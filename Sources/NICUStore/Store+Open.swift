@@ -15,6 +15,10 @@ extension Store {
         try Files.checkFolder(location.folder)
         for suffix in ["", "-wal", "-shm"] { try Files.checkFile(location.database + suffix) }
         return try guarding(location.database) {
+            var head = [UInt8](repeating: 0, count: 1)
+            guard Files.read(location.database, into: &head) == 1 else {
+                throw RecordProblem.notARecord(path: location.database)
+            }
             let queue = try connect(location.database)
             try migrate(queue, at: location.database)
             return try start(queue, location, now: now, zone: zone)
@@ -27,6 +31,7 @@ extension Store {
         author: Author, zone: ZoneLoader
     ) throws -> Store {
         let loaded = try zone(settings.timezone)
+        try checkLogin(clinician)
         _ = try settings.clock(in: loaded)
         if Files.exists(location.database) { throw RecordProblem.recordExists(path: location.database) }
         if Files.exists(location.keys + "/sealing.key") { throw RecordProblem.recordExists(path: location.keys) }
@@ -36,7 +41,7 @@ extension Store {
             do {
                 let keys = try RecordKeys.create(in: location.keys)
                 let queue = try connect(location.database)
-                try migrate(queue, at: location.database)
+                try migrate(queue, at: location.database, isNew: true)
                 let at = loaded.moment(at: author.now)
                 try queue.inDatabase { db in
                     try db.inTransaction(.immediate) {
@@ -50,6 +55,7 @@ extension Store {
                 return try start(queue, location, now: author.now, zone: zone)
             } catch {
                 for suffix in ["", "-wal", "-shm"] { unlink(location.database + suffix) }
+                RecordKeys.remove(from: location.keys)
                 throw error
             }
         }

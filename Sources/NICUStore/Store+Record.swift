@@ -8,7 +8,7 @@ extension Store {
     /// `key` makes a retry harmless: the same key with the same content answers what is already there.
     public func record(_ drafts: [Draft], of code: String, author: Author, key: String?) throws -> Written {
         try write(author: author, key: key) { writer in
-            try Store.checkAuthor(author.by, in: writer.db)
+            try Store.checkWriter(author.by, in: writer.db)
             let infant = try Store.infant(code, in: writer.db)
             try checkKey(key, drafts, infant: infant.id, in: writer)
             let now = clock.zone.moment(at: author.now)
@@ -20,9 +20,17 @@ extension Store {
             for (index, draft) in drafts.enumerated() {
                 try writer.append(
                     draft.body, at: draft.at, subject: subject(infant), reason: draft.reason,
-                    key: index == 0 ? key : key.map { "\($0)/\(index + 1)" })
+                    key: index == 0 ? key : try freeKey(key.map { "\($0)/\(index + 1)" }, in: writer.db))
             }
         }
+    }
+
+    /// A key that no entry has yet.
+    private func freeKey(_ key: String?, in db: Database) throws -> String? {
+        if let key, try !Store.seqs(ofKey: Text.normalised(key), in: db).isEmpty {
+            throw RecordProblem.keyReused(key: key)
+        }
+        return key
     }
 
     func subject(_ infant: InfantRef) -> LedgerWriter.Subject {
@@ -32,7 +40,7 @@ extension Store {
     /// Corrects an entry: a new one of the same kind that names the old one and says why.
     ///
     /// `change` makes the new body from the old entry; `at` moves the time where it was wrong. Refuses an entry that
-    /// was already corrected or struck, naming the one that did.
+    /// was already corrected or struck, naming the one that did, and a correction that changes nothing.
     public func correct(
         _ seq: Int64, at: Moment?, reason: String, author: Author, key: String? = nil,
         change: (Entry) throws -> any Body
@@ -43,56 +51,70 @@ extension Store {
                 throw RecordProblem.correctionChangesKind(seq: seq, from: old.kind.name, to: body.kind.name)
             }
             let draft = Draft(body, at: at ?? old.at, reason: reason, corrects: seq, key: key)
+            try checkKey(key, [draft], infant: infant.id, corrects: old.id, in: writer)
+            try refuseSuperseded(old, isConfirmation: false, in: writer.db)
+            for member in Store.fixedMembers where body.json[member] != old.body.json[member] {
+                throw RecordProblem.memberFixed(seq: seq, member: member)
+            }
+            if draft.at == old.at, body.json == old.body.json { throw RecordProblem.nothingChanged(seq: seq) }
             try refuseImpossible(draft, infant: infant, author: author, in: writer.db)
+            writer.carriedFrom = [seq]
             try writer.append(
                 body, at: draft.at, subject: subject(infant), reason: reason, key: key, corrects: (seq, old.id))
         }
     }
 
+    /// What makes an entry another fact when it changes.
+    private static let fixedMembers = ["code", "quantity", "aspect", "task", "item"]
+
     /// Strikes an entry out: it stays readable and counts no more.
     ///
-    /// `confirmedBy` names the physician who confirms it; a later confirmation is a second strike of the same entry.
+    /// `confirmedBy` names the physician who confirms it; a later confirmation is a second strike of the same entry. A
+    /// physician's own strike is confirmed by it. A birth on which other entries stand is corrected, not struck.
     public func strike(_ seq: Int64, reason: String, confirmedBy: String?, author: Author, key: String? = nil) throws
         -> Written
     {
-        try amend(seq, reason: reason, author: author, key: key, isConfirmation: confirmedBy != nil) {
-            old, infant, writer in
+        try amend(seq, reason: reason, author: author, key: key) { old, infant, writer in
+            let now = clock.zone.moment(at: author.now)
+            let history = try Store.physicians(writer.db)
+            let wasPhysician = history.wasPhysician(author.by, at: writer.head.seq)
+            let body = Retraction(confirmedBy: confirmedBy ?? (wasPhysician ? author.by : nil))
+            try checkKey(
+                key, [Draft(body, at: now, reason: reason)], infant: infant.id, corrects: old.id, in: writer)
             if let confirmedBy {
                 try Store.checkAuthor(confirmedBy, in: writer.db)
-                guard
-                    try Store.clinicians(writer.db).contains(where: { $0.login == confirmedBy && $0.role == .physician }
-                    )
-                else { throw RecordProblem.notAPhysician(login: confirmedBy) }
+                guard history.wasPhysician(confirmedBy, at: writer.head.seq) else {
+                    throw RecordProblem.notAPhysician(login: confirmedBy)
+                }
             }
+            try refuseSuperseded(old, isConfirmation: confirmedBy != nil, in: writer.db)
+            try refuseBirthWithFacts(old, infant: infant, in: writer.db)
             try writer.append(
-                Retraction(confirmedBy: confirmedBy), at: clock.zone.moment(at: author.now), subject: subject(infant),
-                reason: reason, key: key, corrects: (seq, old.id))
+                body, at: now, subject: subject(infant), reason: reason, key: key, corrects: (seq, old.id))
         }
     }
 
     private func amend(
-        _ seq: Int64, reason: String, author: Author, key: String?, isConfirmation: Bool = false,
+        _ seq: Int64, reason: String, author: Author, key: String?,
         _ body: (Entry, InfantRef, inout LedgerWriter) throws -> Void
     ) throws -> Written {
         guard !reason.isEmpty else { throw RecordProblem.reasonMissing }
         return try write(author: author, key: key) { writer in
-            try Store.checkAuthor(author.by, in: writer.db)
+            try Store.checkWriter(author.by, in: writer.db)
             let (old, infant) = try amendable(seq, in: writer.db)
-            if let key, let done = try keyed(key, correcting: old, in: writer.db) { throw done }
-            try refuseSuperseded(old, isConfirmation: isConfirmation, in: writer.db)
             try body(old, infant, &writer)
         }
     }
 
-    private func keyed(_ key: String, correcting old: Entry, in db: Database) throws -> Saved? {
-        guard let seq = try Int64.fetchOne(db, sql: "SELECT seq FROM entry WHERE key = ?", arguments: [key]) else {
-            return nil
-        }
-        let rows = EntryRows(db: db, layout: layout, zone: clock.zone, keys: keys)
-        guard let entry = try rows.fetch(seq: seq)?.entry, entry.corrects == old.id else {
-            throw RecordProblem.keyReused(key: key)
-        }
-        return Saved(written: Written(entries: [entry], operation: entry.operation, wasAlreadySaved: true))
+    /// Refuses to take a birth away from under entries of other acts.
+    func refuseBirthWithFacts(_ entry: Entry, infant: InfantRef, in db: Database) throws {
+        guard entry.kind == .birth else { return }
+        let sql = """
+            SELECT e.seq FROM entry e WHERE e.infant = ? AND e.operation <> ? AND e.kind NOT IN ('retraction', 'erasure')
+            AND NOT EXISTS (SELECT 1 FROM entry c WHERE c.corrects = e.seq) ORDER BY e.seq LIMIT 1
+            """
+        let fact = try Int64.fetchOne(db, sql: sql, arguments: [infant.number, Data(entry.operation.bytes)])
+        if let fact { throw RecordProblem.birthHasFacts(seq: entry.seq, fact: fact) }
     }
 
     /// The entry with a number and its infant, refused where it cannot be corrected.
@@ -115,7 +137,7 @@ extension Store {
             """
         let changes = try Row.fetchAll(db, sql: sql, arguments: [old.seq])
         guard let first = changes.first else { return }
-        if isConfirmation {
+        if isConfirmation, (first[1] as String) == Kind.retraction.name {
             guard changes.allSatisfy({ ($0[2] as String?) == nil }) else {
                 throw RecordProblem.confirmationAlreadyThere(seq: old.seq)
             }

@@ -22,7 +22,7 @@ extension Store {
         var reversed: [Entry] = []
         let undoing = Author(by: author.by, source: author.source + Store.undoSuffix, now: author.now)
         let written = try write(author: undoing, key: nil) { writer in
-            try Store.checkAuthor(author.by, in: writer.db)
+            try Store.checkWriter(author.by, in: writer.db)
             let rows = EntryRows(db: writer.db, layout: layout, zone: clock.zone, keys: keys)
             let sql = """
                 SELECT e.operation FROM entry e
@@ -41,10 +41,16 @@ extension Store {
                     """, arguments: [operation])
             for seq in seqs {
                 guard let entry = try rows.fetch(seq: seq)?.entry, let code = entry.code else { continue }
-                let subject = subject(try Store.infant(code.text, in: writer.db))
+                let infant = try Store.infant(code.text, in: writer.db)
+                let subject = subject(infant)
+                try refuseBirthWithFacts(entry, infant: infant, in: writer.db)
                 reversed.append(entry)
                 let target = (seq: entry.seq, id: entry.id)
                 if let old = try correctedEntry(of: entry, rows: rows) {
+                    if entry.kind == .retraction, try isConfirmation(entry, of: old, in: writer.db) {
+                        throw RecordProblem.confirmationNotUndone(seq: entry.seq)
+                    }
+                    writer.carriedFrom = [entry.seq, old.seq]
                     try writer.append(old.body, at: old.at, subject: subject, reason: reason, corrects: target)
                 } else {
                     try writer.append(
@@ -54,6 +60,12 @@ extension Store {
             }
         }
         return Undone(written: written, reversed: reversed)
+    }
+
+    /// Whether an earlier strike of the same entry stands before this one.
+    private func isConfirmation(_ entry: Entry, of old: Entry, in db: Database) throws -> Bool {
+        let sql = "SELECT EXISTS (SELECT 1 FROM entry WHERE corrects = ? AND seq < ?)"
+        return try Bool.fetchOne(db, sql: sql, arguments: [old.seq, entry.seq]) ?? false
     }
 
     /// The entry that this one corrected or struck; nil for a fact of its own.

@@ -77,6 +77,16 @@ private struct Verifier {
             return try schema(db)
         }
         let found = try schema(db)
+        for (name, sql) in [
+            (
+                "body_member",
+                "SELECT kind || '|' || position || '|' || member || '|' || column_name || '|' || form FROM body_member"
+            ),
+            ("unit_decimals", "SELECT unit || '|' || decimals FROM unit_decimals"),
+        ] {
+            let want = try fresh.inDatabase { Set(try String.fetchAll($0, sql: sql)) }
+            if try Set(String.fetchAll(db, sql: sql)) != want { findings.append(.schemaChanged(name: name)) }
+        }
         for name in Set(expected.keys).union(found.keys).sorted() where expected[name] != found[name] {
             findings.append(.schemaChanged(name: name))
         }
@@ -115,6 +125,14 @@ private struct Verifier {
     }
 
     private mutating func checkSealed() throws {
+        // A text that arrived as a digest was never here; any other may only go with an erasure entry.
+        let silent = """
+            SELECT s.seq, s.field FROM sealed s JOIN entry e ON e.seq = s.seq WHERE s.salt IS NULL AND e.received IS NULL
+            AND NOT EXISTS (SELECT 1 FROM entry c WHERE c.corrects = s.seq AND c.kind = 'erasure')
+            AND NOT EXISTS (SELECT 1 FROM sealed o JOIN entry p ON p.seq = o.seq WHERE o.digest = s.digest
+              AND (p.received IS NOT NULL OR EXISTS (SELECT 1 FROM entry c WHERE c.corrects = p.seq AND c.kind = 'erasure')))
+            """
+        for row in try Row.fetchAll(db, sql: silent) { findings.append(.erasedSilently(seq: row[0], field: row[1])) }
         guard let keys = store.keys else { return }
         let rows = try Row.fetchCursor(
             db, sql: "SELECT seq, field, digest, salt, box FROM sealed WHERE salt IS NOT NULL")
@@ -132,6 +150,9 @@ private struct Verifier {
 
     /// Rows of kind tables that no entry of that kind owns.
     mutating func checkStrayBodies() throws {
+        let orphans =
+            "SELECT code FROM infant i WHERE NOT EXISTS (SELECT 1 FROM entry e WHERE e.id = i.id AND e.kind = 'birth')"
+        for code in try String.fetchAll(db, sql: orphans) { findings.append(.strayInfant(code: code)) }
         for kind in store.layout.members.keys.sorted() {
             let sql = """
                 SELECT k.seq FROM "\(kind)" k LEFT JOIN entry e ON e.seq = k.seq

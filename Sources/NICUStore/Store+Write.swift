@@ -21,6 +21,7 @@ extension Store {
     /// ``RecordProblem/notKnownSaved(key:)``.
     func write(author: Author, key: String?, _ body: (inout LedgerWriter) throws -> Void) throws -> Written {
         guard let keys else { throw RecordProblem.keysMissing(path: location.keys) }
+        if let key, key.isEmpty || key.count > Store.longestKey { throw RecordProblem.badKey }
         do {
             return try queue.inDatabase { db in
                 try db.cachedStatement(sql: "BEGIN IMMEDIATE").execute()
@@ -31,10 +32,12 @@ extension Store {
                     before = writer.head
                     try body(&writer)
                 } catch {
-                    do { try db.rollback() } catch { throw InDoubt(cause: error) }
+                    do { try db.rollback() } catch { throw InDoubt(cause: error, operation: nil) }
                     throw error
                 }
-                do { try db.cachedStatement(sql: "COMMIT").execute() } catch { throw InDoubt(cause: error) }
+                do { try db.cachedStatement(sql: "COMMIT").execute() } catch {
+                    throw InDoubt(cause: error, operation: writer.operation)
+                }
                 // What is saved stays saved whatever becomes of its witness: the next open signs it, or says what is wrong.
                 let isSigned = try? sign(writer.head, knowing: before, now: author.now, in: db)
                 return Written(
@@ -46,22 +49,30 @@ extension Store {
         } catch let error as DatabaseError {
             throw Store.translated(error, path: location.database)
         } catch let error as InDoubt {
-            return try settle(error, key: key, now: author.now)
+            return try settle(error, key: key)
         }
     }
 
-    /// A commit or its rollback failed.
-    private struct InDoubt: Error { let cause: any Error }
+    /// The most characters of a client's key.
+    static let longestKey = 200
+
+    /// A commit or its rollback failed; without an operation nothing was to be committed.
+    private struct InDoubt: Error {
+        let cause: any Error
+        let operation: Identifier?
+    }
 
     /// Thrown inside the transaction when the key shows that nothing needs to be written.
     struct Saved: Error { let written: Written }
 
-    private func settle(_ doubt: InDoubt, key: String?, now: Instant) throws -> Written {
-        guard let key else { throw RecordProblem.notKnownSaved(key: "") }
+    private func settle(_ doubt: InDoubt, key: String?) throws -> Written {
         do {
             try queue.close()
             let fresh = try DatabaseQueue(path: location.database)
-            let seqs = try fresh.inDatabase { try Store.seqs(ofKey: key, in: $0) }
+            let sql = "SELECT seq FROM entry WHERE operation = ? ORDER BY seq"
+            let seqs = try fresh.inDatabase { db in
+                try doubt.operation.map { try Int64.fetchAll(db, sql: sql, arguments: [Data($0.bytes)]) } ?? []
+            }
             if seqs.isEmpty {
                 if let error = doubt.cause as? DatabaseError { throw Store.translated(error, path: location.database) }
                 throw doubt.cause
@@ -70,29 +81,36 @@ extension Store {
                 let rows = EntryRows(db: db, layout: layout, zone: clock.zone, keys: keys)
                 return try seqs.compactMap { try rows.fetch(seq: $0)?.entry }
             }
-            guard let first = entries.first else { throw RecordProblem.notKnownSaved(key: key) }
+            guard let first = entries.first else { throw RecordProblem.notKnownSaved(key: key ?? "") }
             return Written(entries: entries, operation: first.operation, wasAlreadySaved: true)
         } catch let error as RecordProblem {
             throw error
         } catch {
-            throw RecordProblem.notKnownSaved(key: key)
+            throw RecordProblem.notKnownSaved(key: key ?? "")
         }
     }
 
     /// Refuses to write the same key twice with another content; answers what is there when it is the same.
-    func checkKey(_ key: String?, _ drafts: [Draft], infant: InfantID?, in writer: LedgerWriter) throws {
-        guard let key else { return }
+    func checkKey(
+        _ key: String?, _ drafts: [Draft], infant: InfantID?, corrects: Identifier? = nil, in writer: LedgerWriter
+    ) throws {
+        guard let key = key.map(Text.normalised) else { return }
         let seqs = try Store.seqs(ofKey: key, in: writer.db)
         guard !seqs.isEmpty else { return }
         let rows = EntryRows(db: writer.db, layout: layout, zone: clock.zone, keys: keys)
-        let entries = try seqs.compactMap { try rows.fetch(seq: $0)?.entry }
-        guard entries.count == drafts.count,
-            zip(entries, drafts).allSatisfy({ entry, draft in
-                entry.infant == infant && entry.kind == draft.body.kind
-                    && Store.sameContent(entry.body, draft.body, layout: layout)
-            }), let first = entries.first
+        let found = try seqs.compactMap { try rows.fetch(seq: $0) }
+        guard found.count == drafts.count,
+            zip(found, drafts).allSatisfy({ row, draft in
+                let entry = row.entry
+                // Without a typed time a retry is later than the first try.
+                return entry.infant == infant && entry.by == writer.author.by && entry.corrects == corrects
+                    && (entry.at == draft.at || draft.at.instant == writer.author.now)
+                    && entry.reason?.text == draft.reason.map(Text.normalised)
+                    && Store.sameContent(row.body, draft.body, layout: layout)
+            }), let first = found.first?.entry
         else { throw RecordProblem.keyReused(key: key) }
-        throw Saved(written: Written(entries: entries, operation: first.operation, wasAlreadySaved: true))
+        throw Saved(
+            written: Written(entries: found.map(\.entry), operation: first.operation, wasAlreadySaved: true))
     }
 
     /// The entries of the operation whose first entry has a key, in ledger order.
@@ -103,15 +121,24 @@ extension Store {
         return try Int64.fetchAll(rest, arguments: [row[0] as Int64, row[1] as Data])
     }
 
-    /// Whether a stored body says the same as a draft; sealed members are left out of the comparison.
-    static func sameContent(_ stored: any Body, _ draft: any Body, layout: BodyLayout) -> Bool {
-        guard stored.kind == draft.kind else { return false }
-        let sealed = Set(layout.sealedMembers(of: stored.kind).map { $0.path[0] })
-        func open(_ body: any Body) -> String {
-            JSON.object(body.json.mapStrings(Text.normalised).members.filter { !sealed.contains($0.name) })
-                .canonicalText
+    /// Whether a stored body, its sealed texts opened, says the same as a draft.
+    ///
+    /// A draft that brings only the digest of a sealed text is compared by the digest.
+    static func sameContent(_ stored: JSON, _ draft: any Body, layout: BodyLayout) -> Bool {
+        let sealed = Set(layout.sealedMembers(of: draft.kind).map { $0.path[0] })
+        let theirs = draft.json.mapStrings(Text.normalised)
+        func open(_ body: JSON) -> [UInt8] {
+            JSON.object(body.members.filter { !sealed.contains($0.name) }).canonicalBytes
         }
-        return open(stored) == open(draft)
+        let sameTexts = sealed.allSatisfy { name in
+            switch (stored[name], theirs[name]) {
+            case (nil, nil): true
+            case (let here?, let there?):
+                there["digest"].map { $0 == here["digest"] } ?? (here["text"] == there && there != .null)
+            default: false
+            }
+        }
+        return sameTexts && open(stored) == open(theirs)
     }
 
     /// Signs the head of the ledger unless the anchor already has it.

@@ -51,10 +51,14 @@ enum Door {
     /// Data for the reader; an output that takes no more ends the process with exit 1, never in silence.
     static func print(_ text: String) { write(text + "\n", to: STDOUT_FILENO) }
 
+    /// Whether this process has committed something; set once, before anything is printed about it.
+    nonisolated(unsafe) static var hasSaved = false
+
     /// What a write did.
     ///
     /// The entries are on disk: an output that takes no more is said so, and the exit stays 0.
     static func printSaved(_ text: String) {
+        hasSaved = true
         if !written(text + "\n", to: STDOUT_FILENO) { remark("nicu: \(Wording(language).savedWithoutOutput())") }
     }
 
@@ -68,11 +72,13 @@ enum Door {
         _exit(1)
     }
 
-    private static func written(_ text: String, to file: Int32) -> Bool {
+    static func written(_ text: String, to file: Int32) -> Bool {
         var bytes = Array(text.utf8)[...]
         while !bytes.isEmpty {
             let count = bytes.withUnsafeBytes { Glibc.write(file, $0.baseAddress, $0.count) }
             if count < 0, errno == EINTR { continue }
+            // Nobody reads any more: no sentence is owed, and what was saved stays saved.
+            if count < 0, errno == EPIPE, file == STDOUT_FILENO { _exit(hasSaved ? 0 : 141) }
             guard count > 0 else { return false }
             bytes = bytes.dropFirst(count)
         }

@@ -37,6 +37,8 @@ struct NICU: ParsableCommand {
         umask(0o077)
         var noCore = rlimit(rlim_cur: 0, rlim_max: 0)
         setrlimit(__rlimit_resource_t(RLIMIT_CORE.rawValue), &noCore)
+        signal(SIGPIPE, SIG_IGN)
+        signal(SIGXFSZ, SIG_IGN)
         do {
             var command = try command(Array(CommandLine.arguments.dropFirst()))
             try command.run()

@@ -37,14 +37,20 @@ enum Fixtures {
         let at = try Scratch.moment("2024-08-20T06:00")
         var last: Written?
         for body in try bodies() {
+            if body is Discharge {
+                _ = try store.record(
+                    [Draft(Admission(from: .transfer), at: at)], of: "an-an", author: Scratch.author(), key: nil)
+            }
             last = try store.record([Draft(body, at: at)], of: "an-an", author: Scratch.author(), key: nil)
         }
         let seq = try #require(last?.entries.first?.seq)
         _ = try store.strike(seq, reason: "test", confirmedBy: nil, author: Scratch.author())
         let file: JSON = ["id": "x", "version": "1.0.0", "digest": "00"]
         var generator = SystemRandomNumberGenerator()
+        for kind in [Kind.ruleSet, .referencePack] {
+            _ = try store.adopt(kind.body(from: file), author: Scratch.author())
+        }
         let lines: [(Kind, JSON, String?)] = [
-            (.ruleSet, file, nil), (.referencePack, file, nil),
             (
                 .erasure,
                 ["entry": .string(Identifier(at: Scratch.now, using: &generator).description), "field": "name"], "an-an"

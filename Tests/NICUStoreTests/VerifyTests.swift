@@ -34,6 +34,13 @@ struct VerifyTests {
             ("DELETE FROM measurement WHERE seq = 14; DELETE FROM entry WHERE seq = 14", .missing(seq: 14)),
             ("UPDATE infant SET code = 'other'", .code(seq: 9)),
             ("UPDATE sealed SET salt = randomblob(32) WHERE field = 'text'", .sealed(seq: 18, field: "text")),
+            ("UPDATE sealed SET salt = NULL, box = NULL", .erasedSilently(seq: 18, field: "text")),
+            ("INSERT INTO infant (id, code) VALUES (randomblob(16), 'ghost')", .strayInfant(code: "ghost")),
+            ("DELETE FROM body_member WHERE member = 'clothing'", .schemaChanged(name: "body_member")),
+            (
+                "UPDATE entry SET recorded = 9223372036854775807 WHERE seq = 14",
+                .unreadable(seq: 14, detail: #"damaged(path: "entry 14", detail: "time")"#)
+            ),
             ("INSERT INTO note (seq) VALUES (14)", .strayBody(kind: "note", seq: 14)),
         ])
     func located(sql: String, finding: LedgerFinding) throws {

@@ -30,8 +30,18 @@ struct RefusalTests {
             ("ready an-an --rules none", 1, "no rule set"), ("growth an-an --as-of nonsense", 64, "is not a time"),
             ("growth an-an --known-at #x", 64, "ledger position"), ("import /nowhere/file", 1, "cannot read the file"),
             ("undo --by nobody", 1, "not a registered clinician"), ("demo", 1, "already exists"),
-            ("init --unit X --timezone Asia/Shanghai --clinician a", 1, "already exists"),
+            ("init --unit X --timezone Asia/Shanghai --clinician li.min", 1, "already exists"),
             ("list --db /nowhere/x.db", 1, "there is no record"),
+            ("event an-an none --shift 2099-01-01/day", 1, "has not begun"),
+            ("event an-an none --shift 2024-08-18/day", 1, "ended before birth"),
+            ("admit bao --sex female --born 1900-01-01T06:00 --ga 27+0", 1, "too long ago"),
+            ("correct 9 --set {\"code\":\"zz-top\"} --reason x", 1, "cannot be corrected"),
+            ("correct 9 --set null --reason x", 64, "nothing to correct"),
+            ("correct 11 800g --reason x", 1, "already says"),
+            ("weigh an-an 810g --key \(String(repeating: "k", count: 201))", 1, "--key has 1–200"),
+            ("growth an-an --known-at #9999", 1, "the ledger ends at"),
+            ("clinician add x\u{1B}y", 1, "is no login"), ("clinician retire li.min", 1, "last administrator"),
+            ("timeline an-an -o /dev/null", 1, "already exists"),
         ])
     func gallery(line: String, status: Int, sentence: String) throws {
         let program = try Program().prepared()
@@ -41,6 +51,130 @@ struct RefusalTests {
         #expect(result.err.contains(sentence), "\(result.err)")
         #expect(result.out.isEmpty)
         #expect(try program.count() == before)
+    }
+
+    @Test("The same key never answers for another fact, author or time")
+    func keys() throws {
+        let program = try Program().prepared()
+        #expect(try program.nicu("clinician add nurse.w").status == 0)
+        #expect(try program.nicu("weigh an-an 810g --at 2024-08-20T06:00 --key K").status == 0)
+        let before = try program.count()
+        #expect(try program.nicu("weigh an-an 810g --at 2024-08-20T06:00 --key K").status == 0)
+        for other in [
+            "weigh an-an 820g --at 2024-08-20T06:00 --key K", "weigh an-an 810g --at 2024-08-20T07:00 --key K",
+            "weigh an-an 810g --at 2024-08-20T06:00 --key K --by nurse.w", "correct 11 805g --reason r --key K",
+            "strike 11 --reason r --key K",
+        ] {
+            let result = try program.nicu(other)
+            #expect(result.status == 1 && result.err.contains("key"), "\(other): \(result.err)")
+        }
+        #expect(try program.nicu("correct 11 805g --reason r --key C").status == 0)
+        #expect(try program.nicu("correct 11 805g --reason r --key C").status == 0)
+        #expect(try program.nicu("correct 11 806g --reason r --key C").status == 1)
+        #expect(try program.count() == before + 1)
+    }
+
+    @Test("After death nothing is measured, and a stay ends once")
+    func death() throws {
+        let program = try Program().prepared()
+        #expect(try program.nicu("discharge an-an --to death --at 2024-08-25T06:00").status == 0)
+        for (line, sentence) in [
+            ("discharge an-an --to home --at 2024-08-26T06:00", "already ended"),
+            ("weigh an-an 810g --at 2024-08-26T06:00", "after the death"),
+        ] {
+            let result = try program.nicu(line)
+            #expect(result.status == 1 && result.err.contains(sentence), "\(result.err)")
+        }
+        #expect(try program.nicu("weigh an-an 790g --at 2024-08-24T06:00").status == 0)
+    }
+
+    @Test("A birth that other entries stand on is neither struck nor undone; a viewer writes nothing")
+    func birthStays() throws {
+        let program = try Program().prepared()
+        #expect(try program.nicu("weigh an-an 810g --at 2024-08-20T06:00").status == 0)
+        #expect(try program.nicu("undo").status == 0)
+        #expect(try program.nicu("undo").status == 0)
+        #expect(try program.nicu("clinician add see.only --role viewer").status == 0)
+        #expect(try program.nicu("weigh an-an 810g --at 2024-08-20T06:00 --by see.only").status == 1)
+        let other = try Program().prepared()
+        #expect(try other.nicu("weigh an-an 810g --at 2024-08-20T06:00").status == 0)
+        let struck = try other.nicu("strike 9 --reason x")
+        #expect(struck.status == 1 && struck.err.contains("a birth is corrected"), "\(struck.err)")
+        let late = try other.nicu("correct 9 --at 2024-08-25T06:00 --reason x")
+        #expect(late.status == 1 && late.err.contains("later than entry"), "\(late.err)")
+    }
+
+    @Test("What is said in another offset is the same day of life as said in the unit's own")
+    func offsets() throws {
+        let program = try Program()
+        #expect(try program.nicu("init --unit U --timezone Asia/Shanghai --clinician li.min").status == 0)
+        for (code, born) in [("uu-uu", "2024-08-19T22:00Z"), ("ll-ll", "2024-08-20T06:00")] {
+            #expect(try program.nicu("admit \(code) --sex female --born \(born) --ga 27+0 --weight 800g").status == 0)
+            let weighed = try program.nicu("weigh \(code) 900g --at 2024-09-01T22:30Z")
+            #expect(weighed.out.contains("2024-09-02 06:30  age 13 d, PMA 28+6"), "\(weighed.out)")
+        }
+        func points(_ code: String) throws -> String {
+            let answer = try program.nicu("growth \(code) --json").out
+            let points = answer.components(separatedBy: "\"points\":").last ?? ""
+            return points.replacing(/"entry":\d+/, with: "").replacing(/"nadir":.*?"velocity"/, with: "")
+        }
+        #expect(try points("uu-uu") == points("ll-ll"))
+        #expect(try program.nicu("verify").status == 0)
+    }
+
+    @Test("Entries about the unit and entries of another infant do not come in by import")
+    func imports2() throws {
+        let program = try Program().prepared()
+        #expect(try program.nicu("admit bo-bo --sex male --born 2024-08-19T08:00 --ga 30+0 --weight 1200g").status == 0)
+        let entry = try program.nicu("timeline an-an --format ndjson").out.split(separator: "\n")
+            .first { $0.contains(#""role":"birth""#) }
+        let id = try #require(try JSON(text: String(entry ?? "{}"))["id"]?.string)
+        let head =
+            #""at":"2024-08-21T06:00:00+08:00","precision":"minute","recorded":"2024-08-21T06:00:00+08:00","by":"li.min""#
+        let lines = [
+            (
+                #"{"id":"0191b040-c695-7c65-815a-c069d3232a4f","kind":"setting","# + head
+                    + #","body":{"name":"timezone","value":"Mars/Base"}}"#, "about the unit"
+            ),
+            (
+                #"{"id":"0191b040-c695-7c65-815a-c069d3232a4f","infant":"bo-bo","kind":"retraction","corrects":"\#(id)","#
+                    + head
+                    + #","reason":"x","body":{}}"#, "another infant"
+            ),
+            (
+                #"{"id":"0191b040-c695-7c65-815a-c069d3232a4f","infant":"an-an","kind":"bed","# + head
+                    + #","body":{"bed":"1\u00002"}}"#, "control character"
+            ),
+        ]
+        let before = try program.count()
+        for (line, sentence) in lines {
+            let file = program.folder + "/in.ndjson"
+            try line.write(toFile: file, atomically: true, encoding: .utf8)
+            let result = try program.nicu("import \(file)")
+            #expect(result.status == 1 && result.err.contains(sentence), "\(result.err)")
+        }
+        #expect(try program.count() == before)
+        #expect(try program.nicu("verify").status == 0)
+    }
+
+    @Test("A correction carries the sealed texts it does not change")
+    func carried() throws {
+        let program = try Program().prepared()
+        let file = program.folder + "/id"
+        try "name=安安\nhospital_number=Z1\n".write(toFile: file, atomically: true, encoding: .utf8)
+        let seq = try #require(
+            try program.nicu("identity an-an --from \(file) --json").json["entries"]?.elements[0]["seq"]?.integer)
+        #expect(try program.nicu("correct \(seq) --set {\"hospital_number\":\"Z2\"} --reason typo").status == 0)
+        func texts() throws -> String {
+            let out = program.folder + "/texts-\(try program.count())"
+            #expect(
+                try program.nicu("timeline an-an --format ndjson --with-identity \(out) -o \(out).ndjson").status == 0)
+            return try String(contentsOfFile: out, encoding: .utf8)
+        }
+        #expect(try texts().components(separatedBy: "安安").count == 3)
+        #expect(try program.nicu("undo").status == 0)
+        #expect(try texts().components(separatedBy: "安安").count == 4)
+        #expect(try program.nicu("verify").status == 0)
     }
 
     @Test("A correction of a struck entry is refused and names the strike")

@@ -8,6 +8,13 @@ public struct Assessment: Sendable, Equatable {
         case secondBirth(code: String)
         case secondBirthWeight(seq: Int64, grams: Int)
         case notBorn(code: String)
+        case bornTooEarly(at: Moment)
+        case birthAfterFacts(at: Moment, seq: Int64, fact: Moment)
+        case shiftNotBegun(Shift)
+        case shiftBeforeBirth(Shift)
+        case shiftReviewed(Shift, seq: Int64)
+        case afterDeath(at: Moment, death: Moment)
+        case stayEnded(at: Moment, seq: Int64)
     }
 
     /// Why it cannot be; empty when it can.
@@ -27,7 +34,11 @@ public func assess(_ candidate: Draft, in course: Course?, code: String, now: Mo
     let birth = course?.birth
     switch candidate.body {
     case is Birth where birth != nil && !isCorrection: refusals.append(.secondBirth(code: code))
-    case is Birth: break
+    case is Birth:
+        if candidate.at.latest < Limits.earliestBirth { refusals.append(.bornTooEarly(at: candidate.at)) }
+        if let first = course?.entries.first(where: { !($0.body is Birth) && $0.at.latest < candidate.at.earliest }) {
+            refusals.append(.birthAfterFacts(at: candidate.at, seq: first.seq, fact: first.at))
+        }
     default:
         if let birth {
             if candidate.at.latest < birth.entry.at.earliest {
@@ -49,5 +60,36 @@ public func assess(_ candidate: Draft, in course: Course?, code: String, now: Mo
             refusals.append(.secondBirthWeight(seq: first.entry.seq, grams: first.grams))
         }
     }
+    if let course, !isCorrection {
+        refusals += refusals.isEmpty ? assessStay(candidate, in: course) : []
+        if let review = candidate.body as? Review { refusals += assessReview(review, in: course, now: now) }
+    }
     return Assessment(refusals: refusals)
+}
+
+/// A stay ends once; after death there is nothing left to record but what concerns the death itself.
+private func assessStay(_ candidate: Draft, in course: Course) -> [Assessment.Refusal] {
+    guard let end = course.stayEnd else { return [] }
+    if candidate.body is Discharge || candidate.body is Transfer {
+        return [.stayEnded(at: end.entry.at, seq: end.entry.seq)]
+    }
+    guard end.destination == .death, candidate.at.earliest > end.entry.at.latest else { return [] }
+    switch candidate.body {
+    case is Measurement, is State, is Event, is Bed, is Admission, is Review, is Check:
+        return [.afterDeath(at: candidate.at, death: end.entry.at)]
+    default: return []
+    }
+}
+
+/// One review a shift, of a shift that has begun and in which the infant lived.
+private func assessReview(_ review: Review, in course: Course, now: Moment) -> [Assessment.Refusal] {
+    let interval = course.clock.interval(of: review.shift)
+    if interval.lowerBound > now.instant { return [.shiftNotBegun(review.shift)] }
+    if let birth = course.birth, interval.upperBound <= birth.entry.at.earliest {
+        return [.shiftBeforeBirth(review.shift)]
+    }
+    if let other = course.all(Review.self).first(where: { $0.body.shift == review.shift }) {
+        return [.shiftReviewed(review.shift, seq: other.entry.seq)]
+    }
+    return []
 }

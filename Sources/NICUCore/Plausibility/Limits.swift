@@ -2,6 +2,9 @@
 ///
 /// Weight 200–8000 g is the ward's own limit; the others are operational ranges wider than any living infant's values.
 public enum Limits {
+    /// No infant of this record was born before: 1990-01-01, older than any record it could take over.
+    public static let earliestBirth = Instant(seconds: 631_152_000)
+
     /// The possible values of a quantity in its stored unit (g, mm, 0.1 °C, /min, %).
     public static func range(of quantity: Quantity) -> ClosedRange<Int> {
         switch quantity {

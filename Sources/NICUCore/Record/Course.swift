@@ -77,8 +77,12 @@ public struct Course: Sendable {
         self.knownAt = knownAt
         self.head = head
         self.clock = clock
-        self.entries = entries.sorted(by: Course.inOrder)
-        self.superseded = superseded.sorted { Course.inOrder($0.entry, $1.entry) }
+        // Ages are differences of civil days in the unit's zone, whatever offset a fact was told in.
+        self.entries = entries.map { $0.told(in: clock.zone) }.sorted(by: Course.inOrder)
+        self.superseded = superseded.map {
+            Superseded(
+                entry: $0.entry.told(in: clock.zone), by: $0.by.told(in: clock.zone), confirmedBy: $0.confirmedBy)
+        }.sorted { Course.inOrder($0.entry, $1.entry) }
     }
 
     static func inOrder(_ a: Entry, _ b: Entry) -> Bool { (a.at.instant, a.seq) < (b.at.instant, b.seq) }

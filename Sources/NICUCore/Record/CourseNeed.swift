@@ -39,6 +39,10 @@ public struct CourseNeed: Sendable, Hashable {
     /// What ``assess(_:in:code:now:)`` reads for new facts: the birth, and the birth weight where another one is offered.
     public static func assessing(_ drafts: [Draft]) -> CourseNeed {
         let offersBirthValue = drafts.contains { ($0.body as? Measurement)?.role == .birth }
-        return CourseNeed(kinds: offersBirthValue ? [.birth, .measurement] : [.birth], quantities: [.weight])
+        if drafts.contains(where: { $0.body is Birth }) { return .everything }
+        var kinds: Set<Kind> = [.birth, .admission, .discharge, .transfer]
+        if offersBirthValue { kinds.insert(.measurement) }
+        if drafts.contains(where: { $0.body is Review }) { kinds.insert(.review) }
+        return CourseNeed(kinds: kinds, quantities: [.weight])
     }
 }

@@ -125,6 +125,17 @@ public struct Entry: Sendable {
     public var kind: Kind { body.kind }
 }
 
+extension Entry {
+    /// The same entry with its time told at the offset of a zone; the instant stays.
+    public func told(in zone: Zone) -> Entry {
+        let offset = zone.offsetMinutes(at: at.instant)
+        guard at.precision != .day, at.offsetMinutes != offset else { return self }
+        var entry = self
+        entry.at = Moment(at.instant, offsetMinutes: offset, precision: at.precision)
+        return entry
+    }
+}
+
 /// The version of the canonical form that new entries are written in.
 public let canonicalFormVersion = 1
 

@@ -16,6 +16,10 @@ public enum LedgerFinding: Sendable, Hashable {
     case link(seq: Int64)
     /// A sealed text does not fit its digest.
     case sealed(seq: Int64, field: String)
+    /// A sealed text is gone, and no erasure entry says so.
+    case erasedSilently(seq: Int64, field: String)
+    /// The register has an infant without a birth entry.
+    case strayInfant(code: String)
     /// A body that no entry of its kind owns.
     case strayBody(kind: String, seq: Int64)
     /// The register's code differs from the birth entry's.

@@ -24,6 +24,9 @@ public enum RecordProblem: Error, Sendable, Equatable {
     case retiredClinician(login: String)
     case clinicianExists(login: String)
     case notAPhysician(login: String)
+    case badLogin(String)
+    case roleForbids(login: String, role: String)
+    case lastAdministrator(login: String)
     // Infants
     case badCode(String)
     case unknownInfant(code: String, similar: [String])
@@ -41,11 +44,20 @@ public enum RecordProblem: Error, Sendable, Equatable {
     case confirmationAlreadyThere(seq: Int64)
     case othersEvent(seq: Int64, by: String)
     case reasonMissing
+    case badKey
+    case controlCharacter(member: String)
+    case nothingChanged(seq: Int64)
+    case memberFixed(seq: Int64, member: String)
+    case birthHasFacts(seq: Int64, fact: Int64)
+    case confirmationNotUndone(seq: Int64)
+    case positionAhead(Int64, head: Int64)
     case keyReused(key: String)
     case nothingToUndo(by: String)
     case badSetting(name: String, value: String)
     case bodyProblem(kind: String, BodyProblem)
     // Import
+    case unitEntryImported(kind: String)
+    case otherInfant(seq: Int64)
     case textDisagrees(entry: String, field: String)
     case importLines([ImportProblem])
 }

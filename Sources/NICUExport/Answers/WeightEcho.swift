@@ -3,6 +3,7 @@ public import NICUCore
 extension Wording {
     /// The lines behind a new weight: who, how old, what changed, and what the growth figures say now.
     public func weightEcho(_ course: Course, _ summary: GrowthSummary, entry: Entry) -> [String] {
+        let entry = entry.told(in: course.clock.zone)
         let day = entry.at.day
         var who = "\(course.code)  \(sex(course.sex))"
         if let birth = course.birth?.body, birth.of > 1 {

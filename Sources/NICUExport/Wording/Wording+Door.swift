@@ -46,7 +46,8 @@ extension Wording {
         pick("此前已保存（同一个键），没有重复记录", "already saved with this key; nothing was written twice")
     }
     /// An entry was saved.
-    public func saved(_ entry: Entry, in course: Course? = nil) -> String {
+    public func saved(_ written: Entry, in course: Course? = nil) -> String {
+        let entry = written.told(in: zone)
         let day = entry.at.day
         let ages =
             course?.birth == nil
@@ -56,6 +57,10 @@ extension Wording {
             } ?? ""
         return pick("已保存 #\(entry.seq) ", "saved #\(entry.seq) ") + (entry.code.map { "\($0) " } ?? "")
             + entry.at.display + ages + "  " + self.entry(entry)
+    }
+    /// An export is never written over something.
+    public func fileExists(_ path: String) -> String {
+        pick("\(path) 已存在；请另取名，或先移走它", "\(path) already exists; choose another name or move it away")
     }
     /// Names go along with lines only.
     public func identityNeedsLines() -> String {

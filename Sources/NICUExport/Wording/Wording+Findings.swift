@@ -15,6 +15,11 @@ extension Wording {
         case .link(let seq): pick("第 \(seq) 条与前一条不相连", "entry \(seq) does not follow the one before it")
         case .sealed(let seq, let field):
             pick("第 \(seq) 条的封存文字 \(field) 被改动", "the sealed text \(field) of entry \(seq) was changed")
+        case .erasedSilently(let seq, let field):
+            pick(
+                "第 \(seq) 条的封存文字 \(field) 被抹去，没有抹除记录",
+                "the sealed text \(field) of entry \(seq) is gone without an erasure entry")
+        case .strayInfant(let code): pick("登记中的“\(code)”没有出生记录", "the register has “\(code)” without a birth entry")
         case .strayBody(let kind, let seq):
             pick("\(kind) 中第 \(seq) 条不属于任何记录", "a body in \(kind) belongs to no entry: \(seq)")
         case .code(let seq): pick("第 \(seq) 条的代号与登记不符", "the code of entry \(seq) differs from the register")

@@ -40,6 +40,10 @@ extension Wording {
             pick("\(path) 已损坏（\(detail)）；请用备份恢复。", "\(path) is damaged (\(detail)); restore it from a backup")
         case .database(let detail):
             pick("数据库拒绝了操作（\(detail)）；什么也没有保存。", "the database refused (\(detail)); nothing was saved")
+        case .notKnownSaved(let key) where key.isEmpty:
+            pick(
+                "不能确定是否已保存！请先用 nicu show 或 timeline 核对，再决定是否重复。",
+                "NOT KNOWN SAVED: look with nicu show or timeline before you repeat it")
         case .notKnownSaved(let key):
             pick(
                 "不能确定是否已保存！请用同一个键重试：--key \(key)", "NOT KNOWN SAVED: repeat the command with the same key: --key \(key)"
@@ -112,6 +116,38 @@ extension Wording {
         case .badSetting(let name, let value):
             pick("设置 \(name) 的值“\(value)”无效。", "“\(value)” is not a value for the setting \(name)")
         case .bodyProblem(let kind, let problem): term(kind) + pick("：", ": ") + body(problem)
+        case .badLogin(let login):
+            pick("登录名“\(login)”须为 2–64 个字母、数字或 . _ - @", "“\(login)” is no login: 2–64 letters, digits or . _ - @")
+        case .roleForbids(let login, let role):
+            pick("“\(login)”的角色（\(term(role))）不能做此事", "the role of “\(login)” (\(term(role))) does not allow this")
+        case .lastAdministrator(let login):
+            pick("“\(login)”是最后一位管理员；请先任命另一位", "“\(login)” is the last administrator; name another one first")
+        case .badKey:
+            pick("--key 须为 1–200 个可见字符", "a --key has 1–200 visible characters")
+        case .controlCharacter(let member):
+            pick("\(member) 含有控制字符；请去掉后重试", "\(member) holds a control character; leave it out and try again")
+        case .nothingChanged(let seq):
+            pick("更正与第 \(seq) 条相同；什么也没有改变", "the correction says what entry \(seq) already says")
+        case .memberFixed(let seq, let member):
+            pick(
+                "第 \(seq) 条的 \(member) 不能更正；请删划后重新记录",
+                "\(member) of entry \(seq) cannot be corrected; strike the entry and record it anew")
+        case .birthHasFacts(let seq, let fact):
+            pick(
+                "第 \(seq) 条是出生记录，还有其他有效记录（如第 \(fact) 条）；出生只能更正，不能删划或撤销",
+                "entry \(seq) is the birth, and other entries stand on it (such as \(fact)); a birth is corrected, not struck or undone"
+            )
+        case .confirmationNotUndone(let seq):
+            pick(
+                "最后一步是对删划的确认（第 \(seq) 条），不能撤销；如事实属实，请重新记录",
+                "the last step confirmed a strike (entry \(seq)) and is not undone; if the fact was true, record it anew"
+            )
+        case .positionAhead(let position, let head):
+            pick("账本只到 #\(head)，没有 #\(position)", "the ledger ends at #\(head), there is no #\(position) yet")
+        case .unitEntryImported(let kind):
+            pick("\(kind) 属于科室设置，不能导入", "\(kind) is about the unit and is not imported; set it in this record")
+        case .otherInfant(let seq):
+            pick("所更正的第 \(seq) 条属于另一名婴儿", "entry \(seq), which it corrects, is about another infant")
         case .textDisagrees(let entry, let field):
             pick(
                 "身份文件中条目 \(entry) 的 \(field) 与摘要不符；未导入任何内容",
@@ -147,6 +183,28 @@ extension Wording {
             pick(
                 "已有出生体重 \(grams) g（第 \(seq) 条）；请更正该条。",
                 "the birth weight is already recorded (\(grams) g, entry \(seq)); correct that entry")
+        case .bornTooEarly(let at):
+            pick("出生时间 \(at.display) 过早；请检查年份。", "a birth at \(at.display) is too long ago; check the year")
+        case .birthAfterFacts(let at, let seq, let fact):
+            pick(
+                "出生时间 \(at.display) 晚于已有记录（第 \(seq) 条，\(fact.display)）。",
+                "a birth at \(at.display) is later than entry \(seq) (\(fact.display))")
+        case .shiftNotBegun(let shift):
+            pick("班次 \(shift) 尚未开始，不能回顾。", "shift \(shift) has not begun, so it cannot be reviewed")
+        case .shiftBeforeBirth(let shift):
+            pick("班次 \(shift) 早于出生。", "shift \(shift) ended before birth")
+        case .shiftReviewed(let shift, let seq):
+            pick(
+                "班次 \(shift) 已有回顾（第 \(seq) 条）；请更正该条。",
+                "shift \(shift) is already reviewed (entry \(seq)); correct that entry")
+        case .afterDeath(let at, let death):
+            pick(
+                "\(at.display) 晚于死亡（\(death.display)）；请检查时间。",
+                "\(at.display) is after the death (\(death.display)); check --at")
+        case .stayEnded(let at, let seq):
+            pick(
+                "住院已于 \(at.display) 结束（第 \(seq) 条）；请更正该条。",
+                "the stay already ended at \(at.display) (entry \(seq)); correct that entry")
         case .notBorn(let code): pick("“\(code)”没有有效的出生记录。", "“\(code)” has no effective birth entry")
         }
     }

@@ -14,6 +14,8 @@ struct LedgerWriter {
     private(set) var written: [Entry] = []
     /// Texts that came along with digests, by digest.
     var texts: [String: OpenedText] = [:]
+    /// Entries whose sealed texts a new one may carry on: what it corrects.
+    var carriedFrom: [Int64] = []
     private var generator = SystemRandomNumberGenerator()
 
     init(_ db: Database, keys: RecordKeys, layout: BodyLayout, author: Author) throws {
@@ -64,7 +66,18 @@ struct LedgerWriter {
             entry.reason = SealedText(digest: digest, text: reason.text ?? texts[digest]?.text)
         }
         entry.key = entry.key.map(Text.normalised)
-        var body = entry.body.json.mapStrings(Text.normalised)
+        for (name, text) in [("by", entry.by), ("source", entry.source), ("key", entry.key ?? "")] {
+            if text.unicodeScalars.contains(where: { $0.value < 0x20 || $0.value == 0x7F }) {
+                throw RecordProblem.controlCharacter(member: name)
+            }
+        }
+        // SQLite would cut a text at U+0000, and the digest would never fit again.
+        var holdsNull = entry.reason?.text?.utf8.contains(0) ?? false
+        var body = entry.body.json.mapStrings { text in
+            if text.utf8.contains(0) { holdsNull = true }
+            return Text.normalised(text)
+        }
+        guard !holdsNull else { throw RecordProblem.controlCharacter(member: "body") }
         for member in layout.sealedMembers(of: entry.kind) {
             guard let value = body[member.path[0]] else { continue }
             var reader = try BodyReader(["value": value])
@@ -100,8 +113,14 @@ struct LedgerWriter {
 
     private func seal(_ text: SealedText) throws -> SealedBox {
         if let digest = text.digest, let bytes = Hexadecimal.bytes(digest) {
-            guard let known = texts[digest] else { return SealedBox(digest: bytes, salt: nil, box: nil) }
-            return try keys.seal(known.text, salt: known.salt)
+            if let known = texts[digest] { return try keys.seal(known.text, salt: known.salt) }
+            for seq in carriedFrom {
+                let sql = "SELECT salt, box FROM sealed WHERE seq = ? AND digest = ? AND box IS NOT NULL"
+                if let row = try Row.fetchOne(db, sql: sql, arguments: [seq, Data(bytes)]) {
+                    return SealedBox(digest: bytes, salt: Array(row[0] as Data), box: Array(row[1] as Data))
+                }
+            }
+            return SealedBox(digest: bytes, salt: nil, box: nil)
         }
         return try keys.seal(Text.normalised(text.text ?? ""))
     }

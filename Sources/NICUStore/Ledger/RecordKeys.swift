@@ -1,5 +1,6 @@
 internal import Crypto
 internal import Foundation
+internal import Glibc
 internal import NICUCore
 
 /// The two keys of a record, kept in a folder of their own: one seals erasable text, one signs the anchor.
@@ -25,6 +26,12 @@ struct RecordKeys: Sendable {
         return keys
     }
 
+    /// Takes back keys whose record never came to be.
+    static func remove(from folder: String) {
+        for name in [sealingName, signingName, publicName] { unlink(folder + "/" + name) }
+        rmdir(folder)
+    }
+
     /// Reads the keys; nil when the folder is not there.
     static func load(from folder: String) throws -> RecordKeys? {
         guard Files.exists(folder + "/" + sealingName) else { return nil }
@@ -34,6 +41,10 @@ struct RecordKeys: Sendable {
             sealing.count == 32,
             let key = try? Curve25519.Signing.PrivateKey(rawRepresentation: signing)
         else { throw RecordProblem.keysUnreadable(path: folder) }
+        // A key of another record would sign heads that nobody can verify.
+        if let known = publicKey(in: folder), known.rawRepresentation != key.publicKey.rawRepresentation {
+            throw RecordProblem.keysUnreadable(path: folder)
+        }
         return RecordKeys(sealing: SymmetricKey(data: sealing), signing: key)
     }
 

@@ -64,6 +64,12 @@ struct EntryRows {
         let precision = Moment.Precision(rawValue: row[7]) ?? .second
         let instant = Instant(seconds: row[5])
         let offset: Int = row[6]
+        // What was changed behind the triggers must not bring the reader down.
+        let recordedAt: Int64 = row[8]
+        let isTime = { (seconds: Int64) in (-62_135_596_800...253_402_300_799).contains(seconds) }
+        guard isTime(instant.seconds), isTime(recordedAt), (-900...900).contains(offset) else {
+            throw RecordProblem.damaged(path: "entry \(seq)", detail: "time")
+        }
         let at =
             precision == .day
             ? Moment(day: instant.civil(offsetMinutes: offset).day, in: zone)

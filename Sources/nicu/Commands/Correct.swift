@@ -28,6 +28,11 @@ struct Correct: ParsableCommand {
         do { changes = try set.map { try JSON(text: $0) } } catch let problem as JSON.Problem {
             throw Failure.unreadable(session.wording.json(problem))
         }
+        if let changes {
+            guard case .object(let members) = changes, !members.isEmpty else {
+                throw Failure.unreadable(session.wording.nothingGiven())
+            }
+        }
         guard !value.isEmpty || changes != nil || entry.at != nil else {
             throw Failure.unreadable(session.wording.nothingGiven())
         }

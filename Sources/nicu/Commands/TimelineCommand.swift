@@ -60,14 +60,15 @@ struct TimelineCommand: ParsableCommand {
 }
 
 extension Session {
-    /// Writes an export as a whole, 0600; an existing file is replaced only when the new one is complete.
+    /// Writes an export to a new file, 0600; whatever stands there already is left alone.
     func write(_ text: String, to path: String) throws {
-        let temporary = path + ".part"
-        let manager = FileManager.default
-        guard manager.createFile(atPath: temporary, contents: Data(text.utf8), attributes: [.posixPermissions: 0o600]),
-            rename(temporary, path) == 0
-        else {
-            try? manager.removeItem(atPath: temporary)
+        let file = open(path, O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0o600)
+        guard file >= 0 else {
+            throw Failure.refused(errno == EEXIST ? wording.fileExists(path) : wording.cannotWrite(path))
+        }
+        defer { close(file) }
+        guard Door.written(text, to: file), fsync(file) == 0 else {
+            unlink(path)
             throw Failure.refused(wording.cannotWrite(path))
         }
     }

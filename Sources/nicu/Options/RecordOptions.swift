@@ -112,6 +112,7 @@ struct Session {
     /// The entries are on disk by then: whatever fails here becomes a remark and never a failure.
     func report(_ written: Written, remarks: [String] = [], echo: () throws -> [String] = { [] }) {
         var remarks = remarks
+        Door.hasSaved = true
         do { remarks += try echo() } catch { remarks.append(wording.echoFailed()) }
         if written.wasAlreadySaved { remarks.append(wording.alreadySaved()) }
         if !written.isSigned { remarks.append(wording.notSigned()) }
