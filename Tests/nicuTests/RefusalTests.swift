@@ -33,6 +33,8 @@ struct RefusalTests {
             ("init --unit X --timezone Asia/Shanghai --clinician li.min", 1, "already exists"),
             ("list --db /nowhere/x.db", 1, "there is no record"),
             ("event an-an none --shift 2099-01-01/day", 1, "has not begun"),
+            ("event an-an none --shift 2024-08-20/day --events 5", 64, "does not go with none"),
+            ("event an-an apnoea --shift day", 64, "does not go with apnoea"),
             ("event an-an none --shift 2024-08-18/day", 1, "ended before birth"),
             ("admit bao --sex female --born 1900-01-01T06:00 --ga 27+0", 1, "too long ago"),
             ("correct 9 --set {\"code\":\"zz-top\"} --reason x", 1, "cannot be corrected"),

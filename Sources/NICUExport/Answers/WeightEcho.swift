@@ -23,11 +23,18 @@ extension Wording {
             let seconds = point.instantSeconds - last.instantSeconds
             let change = point.value - last.value
             let sign = change > 0 ? "+" : change < 0 ? "−" : ""
+            // A weight known only to the day has no hour to count from.
+            let before = course.entries.first { $0.seq == last.entry }
+            let byDay = entry.at.precision == .day || before?.at.precision == .day
+            let when = before?.at.display ?? time(Instant(seconds: last.instantSeconds))
+            let span =
+                byDay
+                ? pick("\(point.day - last.day) 天", "\(point.day - last.day) d")
+                : pick("\(seconds / 3600) 小时", "\(seconds / 3600) h")
             lines.append(
                 pick(
-                    "上次 \(last.value) g（\(time(Instant(seconds: last.instantSeconds)))），\(sign)\(abs(change)) g，相隔 \(seconds / 3600) 小时",
-                    "last \(last.value) g (\(time(Instant(seconds: last.instantSeconds)))), \(sign)\(abs(change)) g in \(seconds / 3600) h"
-                ))
+                    "上次 \(last.value) g（\(when)），\(sign)\(abs(change)) g，相隔 \(span)",
+                    "last \(last.value) g (\(when)), \(sign)\(abs(change)) g in \(span)"))
         }
         for score in point.scores { lines.append("z \(score.reference): \(self.score(score.score))") }
         lines += summary.deltaZ.map(delta)

@@ -62,6 +62,12 @@ extension Wording {
     public func fileExists(_ path: String) -> String {
         pick("\(path) 已存在；请另取名，或先移走它", "\(path) already exists; choose another name or move it away")
     }
+    /// An option that this use of the command does not know.
+    public func optionDoesNotBelong(_ option: String, _ what: String) -> String {
+        pick("\(option) 不能与 \(what) 同用", "\(option) does not go with \(what)")
+    }
+    /// An empty note.
+    public func noText() -> String { pick("没有文字", "there is no text") }
     /// Names go along with lines only.
     public func identityNeedsLines() -> String {
         pick("--with-identity 只能与 --format ndjson 同用", "--with-identity goes with --format ndjson only")
@@ -96,7 +102,9 @@ extension Wording {
     public func nothingGiven() -> String { pick("没有给出要更正的内容", "nothing to correct was given") }
     /// An import is done.
     public func imported(_ new: Int, alreadyHere: Int) -> String {
-        pick("导入 \(new) 条，已存在 \(alreadyHere) 条", "imported \(new) entries, \(alreadyHere) already here")
+        pick(
+            "导入 \(new) 条，已存在 \(alreadyHere) 条",
+            "imported \(new) \(new == 1 ? "entry" : "entries"), \(alreadyHere) already here")
     }
     /// An undo is done.
     public func undone(_ entries: [Entry]) -> String {

@@ -62,11 +62,12 @@ extension Wording {
 
     private func state(_ body: State) -> String {
         var text = term(body.aspect) + pick("：", ": ") + term(body.value)
-        if let fio2 = body.fio2Percent { text += ", FiO2 \(fio2) %" }
+        let comma = pick("，", ", ")
+        if let fio2 = body.fio2Percent { text += comma + "FiO2 \(fio2) %" }
         if let flow = body.flowTenthsLitre {
-            text += ", " + FixedDecimal(significand: Int64(flow), decimals: 1).padded + " L/min"
+            text += comma + FixedDecimal(significand: Int64(flow), decimals: 1).padded + " L/min"
         }
-        return text + (body.detail.map { ", \($0)" } ?? "")
+        return text + (body.detail.map { comma + $0 } ?? "")
     }
 
     private func event(_ body: Event) -> String {
@@ -74,6 +75,11 @@ extension Wording {
         if let seconds = body.durationSeconds { parts.append("\(seconds) s") }
         if let rate = body.lowestHeartRate { parts.append(pick("最低心率 \(rate)", "lowest heart rate \(rate)")) }
         if let spo2 = body.lowestSpo2 { parts.append(pick("最低血氧 \(spo2) %", "lowest SpO2 \(spo2) %")) }
+        if let seconds = body.desaturationSeconds {
+            parts.append(pick("血氧下降 \(seconds) s", "desaturation for \(seconds) s"))
+        }
+        if body.colourChange == true { parts.append(pick("肤色改变", "colour change")) }
+        if body.asleep == true { parts.append(pick("睡眠中", "asleep")) }
         if let intervention = body.intervention { parts.append(term(intervention.rawValue)) }
         if body.selfResolved == true { parts.append(pick("自行缓解", "self-resolved")) }
         if body.feedingRelated == true { parts.append(pick("与喂养有关", "feeding-related")) }

@@ -90,7 +90,9 @@ extension Wording {
             pick(
                 "代号“\(code)”与同胞“\(sibling)”首字母相同；请另选。",
                 "“\(code)” begins like its sibling “\(sibling)”; choose a code with another first letter")
-        case .refused(let refusals): refusals.map(refusal).joined(separator: pick("；", "; "))
+        case .refused(let refusals):
+            refusals.map(refusal).reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
+                .joined(separator: pick("；", "; "))
         case .noSuchEntry(let seq): pick("没有第 \(seq) 条记录。", "there is no entry \(seq)")
         case .entryOfTheUnit(let seq):
             pick("第 \(seq) 条是科室设置，不能这样更正。", "entry \(seq) is about the unit and is not corrected this way")

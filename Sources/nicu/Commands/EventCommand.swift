@@ -41,6 +41,18 @@ struct EventCommand: ParsableCommand {
 
     func run() throws {
         let session = try record.open()
+        let isReview = what == "none" || what == "review"
+        let details: [(String, Bool)] = [
+            ("--duration", duration != nil), ("--lowest-hr", lowestHeartRate != nil),
+            ("--lowest-spo2", lowestSpo2 != nil), ("--desaturation", desaturation != nil),
+            ("--intervention", intervention != nil), ("--colour-change", colourChange != nil),
+            ("--feeding-related", feedingRelated != nil), ("--self-resolved", selfResolved != nil),
+            ("--asleep", asleep != nil),
+        ]
+        let reviewing = [("--shift", shift != nil), ("--events", events != nil && what != "review")]
+        if let stray = (isReview ? details + reviewing.suffix(1) : reviewing).first(where: \.1) {
+            throw Failure.unreadable(session.wording.optionDoesNotBelong(stray.0, what))
+        }
         let draft = try what == "none" || what == "review" ? review(session) : event(session)
         session.report(try session.store.record([draft], of: code, author: session.author, key: entry.retryKey))
     }

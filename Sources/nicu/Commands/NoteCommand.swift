@@ -36,6 +36,9 @@ extension Session {
             data = FileHandle.standardInput.readDataToEndOfFile()
         }
         guard let text = String(data: data, encoding: .utf8) else { throw Failure.unreadable(wording.json(.notUTF8)) }
+        guard !text.trimmingCharacters(in: .whitespacesAndNewlines).isEmpty else {
+            throw Failure.unreadable(wording.noText())
+        }
         return text.trimmingCharacters(in: .newlines)
     }
 }
