@@ -50,14 +50,17 @@ extension Store {
         try write(author: author, key: key) { writer in
             try Store.checkWriter(author.by, in: writer.db)
             let known = try Store.infants(writer.db)
+            var again: InfantRef?
             if let existing = known.first(where: { $0.code == code }) {
                 try checkKey(key, drafts, infant: existing.id, in: writer)
-                throw RecordProblem.infantExists(code: code.text)
+                // An admission that was taken back leaves the code to the same infant, who may be admitted again.
+                guard try !hasBirth(existing, in: writer.db) else { throw RecordProblem.infantExists(code: code.text) }
+                again = existing
             }
             for sibling in siblings { _ = try Store.infant(sibling, in: writer.db) }
-            try checkCode(code, siblings: siblings, in: writer.db)
-            let id = InfantID(writer.newIdentifier())
-            let subject = try writer.register(id, code: code)
+            try checkCode(code, siblings: siblings, besides: again?.code, in: writer.db)
+            let id = again?.id ?? InfantID(writer.newIdentifier())
+            let subject = try again.map { self.subject($0) } ?? writer.register(id, code: code)
             var refusals: [Assessment.Refusal] = []
             let now = clock.zone.moment(at: author.now)
             var course: Course?
@@ -77,7 +80,7 @@ extension Store {
             guard refusals.isEmpty else { throw RecordProblem.refused(refusals) }
             for (index, draft) in drafts.enumerated() {
                 let draftKey = index == 0 ? key : key.map { "\($0)/\(index + 1)" }
-                if draft.body is Birth {
+                if draft.body is Birth, again == nil {
                     // The permanent id of an infant is the id of its first birth entry.
                     let entry = Entry(
                         seq: 0, id: id.id, infant: id, code: code, operation: writer.operation, at: draft.at,
@@ -91,13 +94,22 @@ extension Store {
     }
 
     /// Refuses a code that is easily taken for another one.
-    func checkCode(_ code: InfantCode, siblings: [String], in db: Database) throws {
-        for other in try Store.infants(db) where try isActive(other, in: db) && other.code.distance(to: code) < 2 {
+    func checkCode(_ code: InfantCode, siblings: [String], besides own: InfantCode? = nil, in db: Database) throws {
+        for other in try Store.infants(db)
+        where try other.code != own && isActive(other, in: db) && other.code.distance(to: code) < 2 {
             throw RecordProblem.codeTooClose(code: code.text, other: other.code.text)
         }
         for sibling in siblings where sibling.first == code.text.first {
             throw RecordProblem.siblingFirstLetter(code: code.text, sibling: sibling)
         }
+    }
+
+    private func hasBirth(_ infant: InfantRef, in db: Database) throws -> Bool {
+        let sql = """
+            SELECT EXISTS (SELECT 1 FROM entry e WHERE e.infant = ? AND e.kind = 'birth'
+            AND NOT EXISTS (SELECT 1 FROM entry c WHERE c.corrects = e.seq AND c.kind <> 'erasure'))
+            """
+        return try Bool.fetchOne(db, sql: sql, arguments: [infant.number]) ?? false
     }
 
     private func isActive(_ infant: InfantRef, in db: Database) throws -> Bool {

@@ -96,6 +96,10 @@ struct RefusalTests {
         #expect(try program.nicu("weigh an-an 810g --at 2024-08-20T06:00").status == 0)
         #expect(try program.nicu("undo").status == 0)
         #expect(try program.nicu("undo").status == 0)
+        let again = "admit an-an --sex male --born 2024-08-19T07:00 --ga 28+0 --weight 900g"
+        #expect(try program.nicu(again).status == 0)
+        #expect(try program.nicu("weigh an-an 910g --at 2024-08-20T06:00").out.contains("PMA 28+1"))
+        #expect(try program.nicu("verify").status == 0)
         #expect(try program.nicu("clinician add see.only --role viewer").status == 0)
         #expect(try program.nicu("weigh an-an 810g --at 2024-08-20T06:00 --by see.only").status == 1)
         let other = try Program().prepared()
