@@ -45,9 +45,11 @@ extension Store {
             var condition = "e.infant = ? AND e.kind = ? AND \(visible)"
             if kind == .measurement, let quantities = need.quantities {
                 let list = quantities.map { "'\($0.rawValue)'" }.sorted().joined(separator: ", ")
-                condition += " AND k.quantity IN (\(list))"
+                // What supersedes another entry is loaded whatever it says, or the old value would count again.
+                condition += " AND (k.quantity IN (\(list)) OR e.corrects IS NOT NULL)"
                 if let back = need.measurementsBack {
-                    condition += " AND (e.at >= \(until.seconds - back.seconds - 86_400) OR k.role = 'birth')"
+                    condition +=
+                        " AND (e.at >= \(until.seconds - back.seconds - 86_400) OR k.role = 'birth' OR e.corrects IS NOT NULL)"
                 }
             }
             loaded += try rows.fetch(kind, where: condition, [infant.number, kind.name]).map(\.entry)

@@ -50,7 +50,6 @@ extension Store {
                 } catch let error as RecordProblem {
                     importer.problems.append(ImportProblem(line: item.line, what: .record(error)))
                 }
-                if importer.problems.count >= Importer.mostProblems { break }
             }
             guard importer.problems.isEmpty else { throw RecordProblem.importLines(importer.problems) }
         }
@@ -60,13 +59,11 @@ extension Store {
 
 /// The state of one import while its lines are taken.
 private struct Importer {
-    /// After so many bad lines the rest is not looked at.
-    static let mostProblems = 100
-
     let store: Store
     let author: Author
     var problems: [ImportProblem] = []
     private var courses: [InfantCode: Course] = [:]
+    private var reviewed: [InfantCode: Set<String>] = [:]
     private var subjects: [InfantCode: LedgerWriter.Subject] = [:]
 
     init(store: Store, author: Author) {
@@ -100,7 +97,11 @@ private struct Importer {
         guard let code = item.code, !entry.kind.isUnitLevel else {
             throw RecordProblem.unitEntryImported(kind: entry.kind.name)
         }
+        if entry.kind == .retraction, corrects == nil { throw ImportProblem.What.missingMember("corrects") }
         let subject = try subject(for: item, code: code, writer: writer)
+        if let review = entry.body as? Review, corrects == nil {
+            try refuseSecondReview(review, of: subject, in: db)
+        }
         try assessImpossible(item, code: code, corrects: corrects, in: db)
         entry.infant = subject.id
         entry.code = code
@@ -111,6 +112,21 @@ private struct Importer {
         let inserted = try writer.insert(entry, number: subject.number, corrects: corrects)
         remember(inserted, code: code)
         return true
+    }
+
+    /// One review a shift: which shifts of an infant have one is read once and then kept.
+    private mutating func refuseSecondReview(_ review: Review, of subject: LedgerWriter.Subject, in db: Database) throws
+    {
+        if reviewed[subject.code] == nil {
+            let sql = """
+                SELECT r.shift FROM review r JOIN entry e ON e.seq = r.seq WHERE e.infant = ?
+                AND NOT EXISTS (SELECT 1 FROM entry c WHERE c.corrects = e.seq AND c.kind <> 'erasure')
+                """
+            reviewed[subject.code] = Set(try String.fetchAll(db, sql: sql, arguments: [subject.number]))
+        }
+        guard reviewed[subject.code, default: []].insert(review.shift.description).inserted else {
+            throw RecordProblem.refused([.shiftReviewed(review.shift, seq: 0)])
+        }
     }
 
     private func isHere(_ item: IncomingEntry, in db: Database) throws -> Bool {
@@ -137,9 +153,18 @@ private struct Importer {
         let target = try Row.fetchOne(db, sql: sqlTarget, arguments: [seq])
         let kind: String = target?[0] ?? ""
         guard (target?[1] as String?) == entry.code?.text else { throw RecordProblem.otherInfant(seq: seq) }
-        if entry.kind == .retraction || kind == Kind.retraction.name { return }
+        if entry.kind == .retraction { return }
         guard kind == entry.kind.name else {
             throw RecordProblem.correctionChangesKind(seq: seq, from: kind, to: entry.kind.name)
+        }
+        let rows = EntryRows(db: db, layout: store.layout, zone: store.clock.zone, keys: store.keys)
+        if let old = try rows.fetch(seq: seq)?.entry {
+            var body = entry.body
+            if var birth = body as? Birth {
+                birth.code = entry.code?.text
+                body = birth
+            }
+            try Store.refuseAnotherFact(body, correcting: old.body, seq: seq)
         }
         let sql = """
             SELECT seq, kind FROM entry WHERE corrects = ? AND kind <> 'erasure' ORDER BY seq LIMIT 1
@@ -192,5 +217,6 @@ private struct Importer {
             (entry.body as? NICUCore.Measurement).map { $0.role == .birth && $0.quantity == .weight } ?? false
         guard entry.body is Birth || isBirthWeight || entry.corrects != nil else { return }
         courses[code] = nil
+        if entry.corrects != nil { reviewed[code] = nil }
     }
 }

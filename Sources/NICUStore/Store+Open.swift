@@ -14,6 +14,7 @@ extension Store {
         guard Files.exists(location.database) else { throw RecordProblem.recordMissing(path: location.database) }
         try Files.checkFolder(location.folder)
         for suffix in ["", "-wal", "-shm"] { try Files.checkFile(location.database + suffix) }
+        for path in [location.anchor, location.accessLog] { try Files.checkFile(path) }
         return try guarding(location.database) {
             var head = [UInt8](repeating: 0, count: 1)
             guard Files.read(location.database, into: &head) == 1 else {

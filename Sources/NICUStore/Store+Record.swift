@@ -53,9 +53,7 @@ extension Store {
             let draft = Draft(body, at: at ?? old.at, reason: reason, corrects: seq, key: key)
             try checkKey(key, [draft], infant: infant.id, corrects: old.id, in: writer)
             try refuseSuperseded(old, isConfirmation: false, in: writer.db)
-            for member in Store.fixedMembers where body.json[member] != old.body.json[member] {
-                throw RecordProblem.memberFixed(seq: seq, member: member)
-            }
+            try Store.refuseAnotherFact(body, correcting: old.body, seq: seq)
             if draft.at == old.at, body.json == old.body.json { throw RecordProblem.nothingChanged(seq: seq) }
             try refuseImpossible(draft, infant: infant, author: author, in: writer.db)
             writer.carriedFrom = [seq]
@@ -65,7 +63,15 @@ extension Store {
     }
 
     /// What makes an entry another fact when it changes.
-    private static let fixedMembers = ["code", "quantity", "aspect", "task", "item"]
+    private static let fixedMembers = ["code", "quantity", "aspect", "task", "item", "shift"]
+
+    /// Refuses a correction that would turn one fact into another.
+    static func refuseAnotherFact(_ body: any Body, correcting old: any Body, seq: Int64) throws {
+        let (new, was) = (body.json, old.json)
+        for member in fixedMembers where new[member] != was[member] {
+            throw RecordProblem.memberFixed(seq: seq, member: member)
+        }
+    }
 
     /// Strikes an entry out: it stays readable and counts no more.
     ///

@@ -132,6 +132,15 @@ private struct Verifier {
             AND NOT EXISTS (SELECT 1 FROM sealed o JOIN entry p ON p.seq = o.seq WHERE o.digest = s.digest
               AND (p.received IS NOT NULL OR EXISTS (SELECT 1 FROM entry c WHERE c.corrects = p.seq AND c.kind = 'erasure')))
             """
+        for row in try Row.fetchAll(
+            db,
+            sql:
+                "SELECT s.seq, s.field, e.kind FROM sealed s LEFT JOIN entry e ON e.seq = s.seq WHERE field <> 'reason'"
+        ) {
+            let kind: String? = row[2]
+            let known = kind.map { store.layout.sealedMembers(of: Kind(name: $0)).map { $0.path[0] } } ?? []
+            if !known.contains(row[1]) { findings.append(.strayBody(kind: "sealed", seq: row[0])) }
+        }
         for row in try Row.fetchAll(db, sql: silent) { findings.append(.erasedSilently(seq: row[0], field: row[1])) }
         guard let keys = store.keys else { return }
         let rows = try Row.fetchCursor(

@@ -102,9 +102,10 @@ extension Store {
         guard found.count == drafts.count,
             zip(found, drafts).allSatisfy({ row, draft in
                 let entry = row.entry
-                // Without a typed time a retry is later than the first try.
+                // "now" and "90 min ago" mean a later instant in a retry than in the first try.
                 return entry.infant == infant && entry.by == writer.author.by && entry.corrects == corrects
-                    && (entry.at == draft.at || draft.at.instant == writer.author.now)
+                    && (entry.at == draft.at
+                        || draft.at.instant - writer.author.now == entry.at.instant - entry.recorded)
                     && entry.reason?.text == draft.reason.map(Text.normalised)
                     && Store.sameContent(row.body, draft.body, layout: layout)
             }), let first = found.first?.entry

@@ -46,8 +46,8 @@ public struct RecordLocation: Sendable, Hashable {
     /// The log of reads, apart from the ledger.
     public var accessLog: String { database + ".access" }
     var folder: String {
-        (database as NSString).deletingLastPathComponent.isEmpty
-            ? "." : (database as NSString).deletingLastPathComponent
+        guard let slash = database.lastIndex(of: "/") else { return "." }
+        return slash == database.startIndex ? "/" : String(database[..<slash])
     }
 }
 

@@ -117,14 +117,46 @@ struct StoreTests {
         #expect(try Scratch.course(store, knownAt: .position(before)).postmenstrualAge(on: day)?.days == 199)
     }
 
-    @Test("What a stated need loads gives the same growth inputs as loading everything")
-    func needs() throws {
+    @Test(
+        "What a stated need loads gives the same answer as loading everything, corrections and strikes included",
+        arguments: [CourseNeed.growth, .ward, .weightEcho, .ages])
+    func needs(need: CourseNeed) throws {
         let store = try Scratch().admitted()
         for day in 20...31 { _ = try Scratch.weigh(store, 700 + day, "2024-08-\(day)T06:00") }
+        let seq = try #require(try Scratch.weigh(store, 950, "2024-09-01T06:00").entries.first?.seq)
+        _ = try store.correct(seq, at: nil, reason: "misread", author: Scratch.author()) { old in
+            var body = try #require(old.body as? NICUCore.Measurement)
+            body.value = 750
+            return body
+        }
+        _ = try store.strike(seq - 1, reason: "scale", confirmedBy: nil, author: Scratch.author())
         let all = try Scratch.course(store)
-        let some = try Scratch.course(store, need: .growth)
-        #expect(all.weights.map(\.entry.seq) == some.weights.map(\.entry.seq))
-        #expect(all.head == some.head)
+        let some = try Scratch.course(store, need: need)
+        #expect(all.birthDay == some.birthDay && all.gestationalAge == some.gestationalAge && all.head == some.head)
+        if need.kinds?.contains(.measurement) == true {
+            #expect(all.weights.map(\.entry.seq) == some.weights.map(\.entry.seq))
+            #expect(some.weights.last?.body.value == 750 && some.weights.count == 13)
+        }
+    }
+
+    @Test("A correction never turns one fact into another, by whatever door")
+    func anotherFact() throws {
+        let store = try Scratch().admitted()
+        let seq = try #require(try Scratch.weigh(store, 810, "2024-08-20T06:00").entries.first)
+        var generator = SystemRandomNumberGenerator()
+        let code = try #require(InfantCode("an-an"))
+        let length = NICUCore.Measurement(quantity: .length, value: 400)
+        let entry = Entry(
+            seq: 0, id: Identifier(at: Scratch.now, using: &generator), infant: nil, code: code,
+            operation: Identifier(at: Scratch.now, using: &generator), at: seq.at, recorded: Scratch.now, by: "li.min",
+            source: "test", corrects: seq.id, reason: SealedText("x"), body: length)
+        #expect(throws: RecordProblem.self) {
+            try store.importEntries([IncomingEntry(line: 1, entry: entry, code: code)], author: Scratch.author())
+        }
+        #expect(throws: RecordProblem.memberFixed(seq: seq.seq, member: "quantity")) {
+            try store.correct(seq.seq, at: nil, reason: "x", author: Scratch.author()) { _ in length }
+        }
+        #expect(try Scratch.course(store).weights.last?.body.value == 810)
     }
 
     @Test("H27 files are 0600 and folders 0700, and looser ones are refused")

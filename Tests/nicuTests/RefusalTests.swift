@@ -24,6 +24,7 @@ struct RefusalTests {
             ("admit bao --sex woman --born 2024-08-20T06:00 --ga 27+0", 64, "one of: female"),
             ("state an-an feeding gavage", 64, "one of: none, tube"), ("event an-an cough", 64, "one of: apnoea"),
             ("task an-an hearing maybe", 64, "one of: pass"), ("measure an-an length", 64, "pairs"),
+            ("measure an-an length 38.5 head 27.2cm", 64, "has no unit"),
             ("measure an-an temperature 368C", 1, "is impossible"),
             ("correct 9999 1490g --reason x", 1, "no entry 9999"),
             ("correct 1 1490g --reason x", 1, "about the unit"), ("strike 11", 64, "--reason"),
@@ -82,7 +83,7 @@ struct RefusalTests {
         #expect(try program.nicu("discharge an-an --to death --at 2024-08-25T06:00").status == 0)
         for (line, sentence) in [
             ("discharge an-an --to home --at 2024-08-26T06:00", "already ended"),
-            ("weigh an-an 810g --at 2024-08-26T06:00", "after the death"),
+            ("weigh an-an 810g --at 2024-08-26T06:00", "after the stay ended"),
         ] {
             let result = try program.nicu(line)
             #expect(result.status == 1 && result.err.contains(sentence), "\(result.err)")
@@ -170,7 +171,9 @@ struct RefusalTests {
         try "name=安安\nhospital_number=Z1\n".write(toFile: file, atomically: true, encoding: .utf8)
         let seq = try #require(
             try program.nicu("identity an-an --from \(file) --json").json["entries"]?.elements[0]["seq"]?.integer)
-        #expect(try program.nicu("correct \(seq) --set {\"hospital_number\":\"Z2\"} --reason typo").status == 0)
+        let typed = try program.nicu("correct \(seq) --set {\"hospital_number\":\"Z2\"} --reason typo")
+        #expect(typed.status == 64 && typed.err.contains("not typed in a command"), "\(typed.err)")
+        #expect(try program.nicu("correct \(seq) --at 2024-08-20T06:00 --reason typo").status == 0)
         func texts() throws -> String {
             let out = program.folder + "/texts-\(try program.count())"
             #expect(
@@ -181,6 +184,88 @@ struct RefusalTests {
         #expect(try program.nicu("undo").status == 0)
         #expect(try texts().components(separatedBy: "安安").count == 4)
         #expect(try program.nicu("verify").status == 0)
+    }
+
+    @Test("A value and its unit may be two words, and a record may lie at a name of one letter")
+    func words() throws {
+        let program = try Program().prepared()
+        let written = try program.nicu("measure an-an length 38.5 cm head 27.2cm --at 2024-08-20T06:00")
+        #expect(written.out.contains("length 38.5 cm") && written.out.contains("27.2 cm"))
+        #expect(try program.nicu("list --db x").status == 1)
+    }
+
+    @Test("A retry of “90 min ago” is the same fact")
+    func relative() throws {
+        let program = try Program().prepared()
+        let words = ["weigh", "an-an", "810g", "--at", "90 min ago", "--key", "R"]
+        #expect(try program.run(words).status == 0)
+        Thread.sleep(forTimeInterval: 1.1)
+        #expect(try program.run(words).status == 0)
+    }
+
+    @Test("H27 whatever the umask, every file is 0600 and every folder 0700; a loosened one is refused")
+    func modes() throws {
+        let program = try Program()
+        let words = "init --unit U --timezone Asia/Shanghai --clinician li.min --db \(program.folder)/new/r.db"
+        let result = try program.run(
+            ["-c", "umask 000; exec \(Program.path) \(words)"], path: "/bin/sh")
+        #expect(result.status == 0, "\(result.err)")
+        let manager = FileManager.default
+        let made = try manager.subpathsOfDirectory(atPath: program.folder + "/new")
+        #expect(made.count >= 6)
+        for path in made.map({ program.folder + "/new/" + $0 }) + [program.folder + "/new"] {
+            let attributes = try manager.attributesOfItem(atPath: path)
+            let isFolder = attributes[.type] as? FileAttributeType == .typeDirectory
+            #expect(attributes[.posixPermissions] as? Int == (isFolder ? 0o700 : 0o600), "\(path)")
+        }
+        for (path, mode) in [("r.db", 0o644), ("r.db.keys/anchor", 0o666), ("r.db.keys/sealing.key", 0o640)] {
+            let file = program.folder + "/new/" + path
+            try manager.setAttributes([.posixPermissions: mode], ofItemAtPath: file)
+            let refused = try program.nicu("list --db \(program.folder)/new/r.db")
+            #expect(refused.status == 1 && refused.err.contains("chmod"), "\(path): \(refused.err)")
+            try manager.setAttributes([.posixPermissions: 0o600], ofItemAtPath: file)
+        }
+    }
+
+    @Test(
+        "H36 decimal commas and other digits are refused in any locale",
+        arguments: ["de_DE.UTF-8", "zh_CN.UTF-8", "ar_EG.UTF-8", "C"])
+    func locales(locale: String) throws {
+        var program = try Program().prepared()
+        program.environment["LC_ALL"] = locale
+        program.environment["LANG"] = locale
+        for value in ["1,25kg", "１２５０g", "١٢٥٠g", "1.250,0g"] {
+            #expect(try program.nicu("weigh an-an \(value) --at 2024-08-20T06:00").status == 64, "\(value)")
+        }
+        #expect(try program.nicu("weigh an-an 1.25kg --at 2024-08-20T06:00").out.contains("1250 g"))
+    }
+
+    @Test("H11 after a re-dating every age and z-score is that of a record dated so from the start")
+    func redated() throws {
+        func points(_ first: String, _ later: String?) throws -> (now: String, then: String) {
+            let program = try Program()
+            #expect(try program.nicu("init --unit U --timezone Asia/Shanghai --clinician li.min").status == 0)
+            let admit = "admit an-an --sex female --born 2024-08-19T06:00 --ga \(first) --weight 800g"
+            #expect(try program.nicu(admit).status == 0)
+            for day in 20...29 {
+                #expect(try program.nicu("weigh an-an \(770 + day * 2)g --at 2024-08-\(day)T06:00").status == 0)
+            }
+            func figures(_ more: String) throws -> String {
+                try program.nicu("growth an-an --json --as-of 2024-08-30T06:00" + more).out
+                    .components(separatedBy: "\"points\":").last ?? ""
+            }
+            let position = try program.count()
+            let before = try figures("")
+            if let later {
+                #expect(try program.nicu("date an-an \(later) --dating early-ultrasound --reason scan").status == 0)
+                #expect(try figures(" --known-at #\(position)") == before)
+            }
+            return (try figures(""), before)
+        }
+        let fresh = try points("28+1", nil)
+        let changed = try points("27+0", "28+1")
+        #expect(changed.now == fresh.now && changed.then != fresh.then)
+        #expect(fresh.now.contains("\"z\":"))
     }
 
     @Test("A correction of a struck entry is refused and names the strike")

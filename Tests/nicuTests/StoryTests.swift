@@ -149,7 +149,7 @@ struct StoryTests {
             "growth an-an --json --known-at #400 --as-of 2024-11-20T10:00",
             "ready an-an --json --known-at #400 --as-of 2024-11-20T10:00",
             "timeline an-an --known-at #400 --as-of 2024-11-20T10:00",
-            "timeline an-an --format ndjson --known-at #400 --as-of 2024-11-20T10:00",
+            "timeline an-an --format ndjson --known-at #400",
             "show an-an --known-at #400 --as-of 2024-11-20T10:00",
         ]
         program.environment["TZ"] = "UTC"

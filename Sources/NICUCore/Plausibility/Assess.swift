@@ -13,7 +13,8 @@ public struct Assessment: Sendable, Equatable {
         case shiftNotBegun(Shift)
         case shiftBeforeBirth(Shift)
         case shiftReviewed(Shift, seq: Int64)
-        case afterDeath(at: Moment, death: Moment)
+        case shiftNotOver(Shift)
+        case afterStay(at: Moment, end: Moment, Destination)
         case stayEnded(at: Moment, seq: Int64)
     }
 
@@ -48,6 +49,12 @@ public func assess(_ candidate: Draft, in course: Course?, code: String, now: Mo
             refusals.append(.notBorn(code: code))
         }
     }
+    if let visit = candidate.body as? FollowUp, let quantity = visit.quantity,
+        let value = visit.value?.scaled(to: quantity.decimals).map({ Int($0) }),
+        !Limits.range(of: quantity).contains(value)
+    {
+        refusals.append(.outsideRange(quantity, value: value, possible: Limits.range(of: quantity)))
+    }
     if let measurement = candidate.body as? Measurement {
         let possible = Limits.range(of: measurement.quantity)
         if !possible.contains(measurement.value) {
@@ -67,16 +74,18 @@ public func assess(_ candidate: Draft, in course: Course?, code: String, now: Mo
     return Assessment(refusals: refusals)
 }
 
-/// A stay ends once; after death there is nothing left to record but what concerns the death itself.
+/// A stay ends once; what is measured on the ward belongs to a stay, and after death nothing is measured at all.
 private func assessStay(_ candidate: Draft, in course: Course) -> [Assessment.Refusal] {
     guard let end = course.stayEnd else { return [] }
     if candidate.body is Discharge || candidate.body is Transfer {
         return [.stayEnded(at: end.entry.at, seq: end.entry.seq)]
     }
-    guard end.destination == .death, candidate.at.earliest > end.entry.at.latest else { return [] }
+    guard candidate.at.earliest > end.entry.at.latest else { return [] }
+    let refusal = Assessment.Refusal.afterStay(at: candidate.at, end: end.entry.at, end.destination)
     switch candidate.body {
-    case is Measurement, is State, is Event, is Bed, is Admission, is Review, is Check:
-        return [.afterDeath(at: candidate.at, death: end.entry.at)]
+    case let measurement as Measurement where measurement.role == .reported && end.destination != .death: return []
+    case is Measurement, is State, is Event, is Bed: return [refusal]
+    case is Admission, is Check: return end.destination == .death ? [refusal] : []
     default: return []
     }
 }
@@ -85,6 +94,7 @@ private func assessStay(_ candidate: Draft, in course: Course) -> [Assessment.Re
 private func assessReview(_ review: Review, in course: Course, now: Moment) -> [Assessment.Refusal] {
     let interval = course.clock.interval(of: review.shift)
     if interval.lowerBound > now.instant { return [.shiftNotBegun(review.shift)] }
+    if interval.upperBound > now.instant + Limits.reviewBeforeEnd.seconds { return [.shiftNotOver(review.shift)] }
     if let birth = course.birth, interval.upperBound <= birth.entry.at.earliest {
         return [.shiftBeforeBirth(review.shift)]
     }

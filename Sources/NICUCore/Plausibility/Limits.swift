@@ -5,6 +5,9 @@ public enum Limits {
     /// No infant of this record was born before: 1990-01-01, older than any record it could take over.
     public static let earliestBirth = Instant(seconds: 631_152_000)
 
+    /// A shift may be reviewed this long before its end, while the next one takes over.
+    public static let reviewBeforeEnd = Hours(seconds: 3600)
+
     /// The possible values of a quantity in its stored unit (g, mm, 0.1 °C, /min, %).
     public static func range(of quantity: Quantity) -> ClosedRange<Int> {
         switch quantity {

@@ -89,9 +89,9 @@ public struct BodyReader {
             }
             return SealedText(text)
         }
-        guard let digest = json["digest"]?.string, Hexadecimal.bytes(digest)?.count == 32 else {
-            throw .wrongType(member: prefix + name, expected: "text or {\"digest\":…}")
-        }
+        guard let digest = json["digest"]?.string, Hexadecimal.bytes(digest)?.count == 32,
+            json.members.allSatisfy({ $0.name == "digest" || $0.name == "text" })
+        else { throw .wrongType(member: prefix + name, expected: "text or {\"digest\":…}") }
         return SealedText(digest: digest, text: json["text"]?.string)
     }
 

@@ -11,12 +11,13 @@ public func growthJSON(_ course: Course, _ summary: GrowthSummary, sex: Sex, wor
             "percentOfBirthWeight": .optional(mark.percentOfBirthWeight),
         ]
     }
+    let times = Dictionary(course.entries.map { ($0.seq, $0.at.text) }, uniquingKeysWith: { first, _ in first })
     let points = summary.points.map { point -> JSON in
         let quantity = point.measure.quantity
         let value = FixedDecimal(significand: Int64(point.value), decimals: quantity.decimals).reduced
         return [
             "entry": .integer(point.entry),
-            "at": .string(course.clock.zone.moment(at: Instant(seconds: point.instantSeconds)).text),
+            "at": .optional(times[point.entry]),
             "dayOfLife": .integer(Int64(point.dayOfLife)), "pmaDays": .optional(point.pmaDays),
             "measure": .string(point.measure.rawValue),
             "value": value.decimals == 0 ? .integer(value.significand) : .decimal(value),

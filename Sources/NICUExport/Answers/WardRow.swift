@@ -19,6 +19,10 @@ public struct WardRow: Sendable {
             "lastWeight": course.weights.last.map {
                 ["value": .integer(Int64($0.body.value)), "unit": "g", "at": .string($0.entry.at.text)]
             } ?? .null,
+            "asOf": .string(course.asOf.text), "knownAt": .string(knownAtText(course)),
+            "head": .string(course.head.fingerprint),
+            "asOf": .string(course.asOf.text), "knownAt": .string(knownAtText(course)),
+            "head": .string(course.head.fingerprint),
             "stayEnded": .optional(course.stayEnd?.destination.rawValue),
         ]
     }

@@ -68,6 +68,17 @@ extension Wording {
     }
     /// An empty note.
     public func noText() -> String { pick("没有文字", "there is no text") }
+    /// Lines are the ledger as known, whatever moment they speak of.
+    public func linesHaveNoAsOf() -> String {
+        pick("ndjson 导出整个账本，只接受 --known-at", "ndjson hands on the whole ledger and takes --known-at only")
+    }
+    /// Erasable text is never typed as an argument.
+    public func sealedNotTyped(_ member: String) -> String {
+        pick(
+            "\(member) 是可擦除文字，不能写在命令行；请用 nicu identity 或 nicu note 重新记录，再删划旧条",
+            "\(member) is erasable text and is not typed in a command; record it anew with nicu identity or nicu note and strike the old entry"
+        )
+    }
     /// Names go along with lines only.
     public func identityNeedsLines() -> String {
         pick("--with-identity 只能与 --format ndjson 同用", "--with-identity goes with --format ndjson only")

@@ -195,14 +195,19 @@ extension Wording {
             pick("班次 \(shift) 尚未开始，不能回顾。", "shift \(shift) has not begun, so it cannot be reviewed")
         case .shiftBeforeBirth(let shift):
             pick("班次 \(shift) 早于出生。", "shift \(shift) ended before birth")
+        case .shiftReviewed(let shift, 0):
+            pick("班次 \(shift) 已有回顾。", "shift \(shift) is already reviewed")
+        case .shiftNotOver(let shift):
+            pick("班次 \(shift) 尚未结束；请在最后一小时内或结束后回顾。", "shift \(shift) is not over; review it in its last hour or later")
         case .shiftReviewed(let shift, let seq):
             pick(
                 "班次 \(shift) 已有回顾（第 \(seq) 条）；请更正该条。",
                 "shift \(shift) is already reviewed (entry \(seq)); correct that entry")
-        case .afterDeath(let at, let death):
+        case .afterStay(let at, let end, let destination):
             pick(
-                "\(at.display) 晚于死亡（\(death.display)）；请检查时间。",
-                "\(at.display) is after the death (\(death.display)); check --at")
+                "\(at.display) 晚于住院结束（\(term(destination.rawValue))，\(end.display)）；请检查 --at，之后的随访值用 --role reported。",
+                "\(at.display) is after the stay ended (\(term(destination.rawValue)), \(end.display)); check --at; a value from elsewhere takes --role reported"
+            )
         case .stayEnded(let at, let seq):
             pick(
                 "住院已于 \(at.display) 结束（第 \(seq) 条）；请更正该条。",

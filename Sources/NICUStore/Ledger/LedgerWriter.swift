@@ -66,6 +66,8 @@ struct LedgerWriter {
             entry.reason = SealedText(digest: digest, text: reason.text ?? texts[digest]?.text)
         }
         entry.key = entry.key.map(Text.normalised)
+        entry.by = Text.normalised(entry.by)
+        entry.source = Text.normalised(entry.source)
         for (name, text) in [("by", entry.by), ("source", entry.source), ("key", entry.key ?? "")] {
             if text.unicodeScalars.contains(where: { $0.value < 0x20 || $0.value == 0x7F }) {
                 throw RecordProblem.controlCharacter(member: name)
@@ -149,7 +151,7 @@ struct LedgerWriter {
 
     private func insertBody(_ entry: Entry, body: JSON) throws {
         guard let insertion = layout.insertion(of: entry.kind) else {
-            let text = body.canonicalText
+            let text = body.text
             try db.execute(sql: "INSERT INTO other (seq, body) VALUES (?, ?)", arguments: [entry.seq, text])
             return
         }

@@ -53,6 +53,10 @@ struct Correct: ParsableCommand {
                 members = corrected.json.members
             }
             for change in changes?.members ?? [] {
+                // What may have to be erased never stands in a command line.
+                if old.body.json[change.name]?["digest"] != nil || old.kind == .identity {
+                    throw Failure.unreadable(session.wording.sealedNotTyped(change.name))
+                }
                 members.removeAll { $0.name == change.name }
                 members.append(change)
             }

@@ -28,7 +28,9 @@ struct Date: ParsableCommand {
         let infant = try session.store.infant(code)
         let before = try session.store.course(
             of: infant, knownAt: .now(session.now), now: session.now, need: CourseNeed(kinds: CourseNeed.identity))
-        let draft = Draft(try session.checked(body), at: try session.moment(entry.at), reason: reason)
+        // A dating speaks of the pregnancy: it holds from birth on, whenever it became known.
+        let at = try entry.at.map { try session.moment($0) } ?? before.birth?.entry.at ?? session.moment(nil)
+        let draft = Draft(try session.checked(body), at: at, reason: reason)
         let written = try session.store.record([draft], of: code, author: session.author, key: entry.retryKey)
         let unknown = session.wording.term("unknown")
         let remark = session.wording.redated(

@@ -14,7 +14,8 @@ struct List: ParsableCommand {
     func run() throws {
         let session = try record.open()
         try session.store.checkClinician(session.login)
-        let asOf = try session.moment(moments.asOf)
+        // Without a typed moment each infant stands at now, or at the end of its stay.
+        let asOf = try moments.asOf.map { try session.moment($0) }
         let known = try session.knownAt(moments.knownAt)
         var rows: [WardRow] = []
         for infant in try session.store.infants() {
@@ -27,6 +28,10 @@ struct List: ParsableCommand {
         if session.json {
             Door.print(JSON.array(rows.map(\.json)).text)
         } else {
+            let stamp = session.wording.stamp(
+                asOf: asOf ?? session.zone.moment(at: session.now), knownAt: known,
+                head: try session.store.head(visibleAt: known))
+            Door.print(stamp)
             Door.print(rows.isEmpty ? session.wording.noInfants() : WardRow.table(rows, session.wording))
         }
     }

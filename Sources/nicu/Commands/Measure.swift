@@ -26,12 +26,18 @@ struct Measure: ParsableCommand {
 
     func run() throws {
         let session = try record.open()
-        guard pairs.count % 2 == 0, !pairs.isEmpty else { throw Failure.unreadable(session.wording.noPairs()) }
+        guard !pairs.isEmpty else { throw Failure.unreadable(session.wording.noPairs()) }
         let at = try session.moment(entry.at)
         var drafts: [Draft] = []
-        for index in stride(from: 0, to: pairs.count, by: 2) {
-            let quantity: Quantity = try session.token(pairs[index], session.wording.pick("量", "quantity"))
-            let value = try session.quantity([pairs[index + 1]], as: quantity)
+        var words = pairs[...]
+        while let name = words.popFirst() {
+            let quantity: Quantity = try session.token(name, session.wording.pick("量", "quantity"))
+            guard let number = words.popFirst() else { throw Failure.unreadable(session.wording.noPairs()) }
+            // A number alone has its unit in the next word.
+            let isBare = number.utf8.allSatisfy { ($0 >= 0x30 && $0 <= 0x39) || $0 == 0x2E }
+            let follows = words.first.map { Quantity(rawValue: ShortNames.token($0)) == nil } ?? false
+            let value = try session.quantity(
+                isBare && follows ? [number, words.removeFirst()] : [number], as: quantity)
             let isTemperature = quantity == .temperature
             let body = Measurement(
                 quantity: quantity, value: value.stored, role: try session.token(role, "--role"),

@@ -33,6 +33,7 @@ struct TimelineCommand: ParsableCommand {
     func run() throws {
         let session = try record.open()
         if withIdentity != nil, format != .ndjson { throw Failure.unreadable(session.wording.identityNeedsLines()) }
+        if format == .ndjson, moments.asOf != nil { throw Failure.unreadable(session.wording.linesHaveNoAsOf()) }
         let (infant, course) = try session.course(code, moments, need: .everything, verb: "timeline")
         let timeline = Timeline(course)
         let unit = session.store.settings.unit
