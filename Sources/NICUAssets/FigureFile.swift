@@ -5,6 +5,8 @@ struct FigureFile {
     /// The file's name for messages.
     let path: String
     let bytes: UnsafeRawBufferPointer
+    /// What the rows are.
+    let model: ReferenceModel
     /// The `#key=value` lines with the number of each line.
     private let settings: [String: (value: String, line: Int)]
     /// Where the first row begins.
@@ -13,7 +15,9 @@ struct FigureFile {
     private let firstRowLine: Int
 
     /// Reads the settings and the header; every setting has to be among `known`.
-    init(path: String, bytes: UnsafeRawBufferPointer, known: Set<String>, header: String) throws(AssetProblem) {
+    init(path: String, bytes: UnsafeRawBufferPointer, known: Set<String>, headers: [ReferenceModel: String])
+        throws(AssetProblem)
+    {
         var settings: [String: (value: String, line: Int)] = [:]
         var start = 0
         var line = 1
@@ -35,9 +39,18 @@ struct FigureFile {
             line += 1
         }
         let end = FigureFile.endOfLine(bytes, from: min(start, bytes.count))
+        guard let named = settings["model"] else {
+            throw AssetProblem(path: path, reason: "setting 'model' is missing")
+        }
+        guard let model = ReferenceModel(rawValue: named.value), let header = headers[model] else {
+            let words = headers.keys.map(\.rawValue).sorted().joined(separator: ", ")
+            throw AssetProblem(
+                path: path, line: named.line, column: 8, reason: "'\(named.value)' is none of \(words)")
+        }
         guard start < bytes.count, FigureFile.text(bytes, start, end) == header else {
             throw AssetProblem(path: path, line: line, column: 1, reason: "the header is to be '\(header)'")
         }
+        self.model = model
         self.path = path
         self.bytes = bytes
         self.settings = settings
@@ -66,6 +79,9 @@ struct FigureFile {
         }
         return word
     }
+
+    /// Whether a setting stands there.
+    func has(_ key: String) -> Bool { settings[key] != nil }
 
     /// A setting that is a number.
     func number(_ key: String) throws(AssetProblem) -> Double {

@@ -5,106 +5,164 @@ struct ReferenceFigures {
     let axis: GrowthAxis
     let use: GrowthReference.Use
     let curves: [GrowthReference.Key: GrowthCurve]
+
+    init(_ file: FigureFile, curves: [GrowthReference.Key: GrowthCurve]) throws(AssetProblem) {
+        axis = try file.setting("axis", as: GrowthAxis.self)
+        use = try file.setting("use", as: GrowthReference.Use.self)
+        self.curves = curves
+    }
 }
 
-/// How a pack turns ages and values into z-scores, named in its manifest and its figure files.
+/// What the rows of a figure file are, named in the file itself.
 enum ReferenceModel: String, CaseIterable {
-    /// One table of L, M and S per measure and sex.
+    /// L, M and S at an age or a length.
     case lms
-    /// The closed forms of ``IntergrowthPostnatal``.
-    case intergrowthPostnatal = "intergrowth_postnatal"
-}
-
-/// How a table is read between its rows.
-enum ReferenceInterpolation: String, CaseIterable {
-    case linear
+    /// The parameters of a skew-t distribution at an age.
+    case skewT = "skew_t"
+    /// Printed centile lines by completed week.
+    case centiles
+    /// The coefficients of ``ClosedForm``.
+    case closedForm = "closed_form"
 }
 
 extension ReferenceFigures {
-    /// Reads one table of an LMS pack, such as `weight-female.csv`.
-    static func lms(
-        _ key: GrowthReference.Key, path: String, bytes: UnsafeRawBufferPointer
-    ) throws(AssetProblem) -> ReferenceFigures {
+    private static let tableSettings: Set<String> = ["model", "axis", "unit", "interpolation", "tails", "use"]
+
+    /// Reads one table, such as `weight-female.csv`.
+    static func table(_ key: GrowthReference.Key, path: String, bytes: UnsafeRawBufferPointer) throws(AssetProblem)
+        -> ReferenceFigures
+    {
+        let place = key.measure == .weightForLength ? "length_cm" : "age_days"
+        let lines = "completed_weeks," + CentileRows.centiles.map { "P\(Int($0))" }.joined(separator: ",")
         let file = try FigureFile(
-            path: path, bytes: bytes, known: ["model", "axis", "unit", "interpolation", "tails", "use"],
-            header: "age_days,L,M,S")
-        try file.require(.lms)
-        _ = try file.setting("interpolation", as: ReferenceInterpolation.self)
+            path: path, bytes: bytes, known: tableSettings,
+            headers: [.lms: place + ",L,M,S", .skewT: "age_days,mu,sigma,nu,tau", .centiles: lines])
         let unit = try file.setting("unit", as: GrowthUnit.self)
         guard unit.measures(key.measure) else {
             throw AssetProblem(path: path, reason: "unit '\(unit.rawValue)' does not measure \(key.measure.rawValue)")
         }
-        var points: [LMSPoint] = []
-        points.reserveCapacity(bytes.count / 20)
-        try file.forEachRow { (start, end, row) throws(AssetProblem) in
-            var place = start
-            let age = try file.number(&place, start, end, row, isLast: false)
-            let l = try file.number(&place, start, end, row, isLast: false)
-            let m = try file.number(&place, start, end, row, isLast: false)
-            let s = try file.number(&place, start, end, row, isLast: true)
-            points.append(LMSPoint(ageDays: age, l: l, m: m, s: s))
-        }
-        let table: LMSTable
-        do {
-            table = try LMSTable(unit: unit, tails: try file.setting("tails", as: LMSTable.Tails.self), points: points)
-        } catch let problem as LMSTable.Problem {
-            throw file.problem(problem)
-        } catch {
-            throw error as? AssetProblem ?? AssetProblem(path: path, reason: "\(error)")
-        }
-        return ReferenceFigures(
-            axis: try file.setting("axis", as: GrowthAxis.self),
-            use: try file.setting("use", as: GrowthReference.Use.self), curves: [key: .lms(table)])
-    }
-
-    /// Reads `coefficients.csv`, the closed forms of every measure for both sexes.
-    static func closedForms(path: String, bytes: UnsafeRawBufferPointer) throws(AssetProblem) -> ReferenceFigures {
-        let file = try FigureFile(
-            path: path, bytes: bytes, known: ["model", "axis", "first_day", "last_day", "use"],
-            header: "measure,unit,distribution,parameter,term,coefficient")
-        try file.require(.intergrowthPostnatal)
-        let (first, last) = (try file.number("first_day"), try file.number("last_day"))
-        guard first <= last else { throw AssetProblem(path: path, reason: "last_day lies before first_day") }
-        var forms: [GrowthMeasure: ClosedForm] = [:]
-        try file.forEachRow { (start, end, row) throws(AssetProblem) in
-            try file.add(row: row, from: start, to: end, into: &forms)
-        }
-        var curves: [GrowthReference.Key: GrowthCurve] = [:]
-        for (measure, form) in forms {
-            for sex in [Sex.female, .male] {
-                guard let key = GrowthReference.Key(measure, sex) else { continue }
-                curves[key] = .intergrowthPostnatal(
-                    IntergrowthPostnatal(
-                        unit: form.unit, distribution: form.distribution, mean: form.mean,
-                        standardDeviation: form.deviation, isMale: sex == .male, range: first...last))
+        let curve: GrowthCurve =
+            switch file.model {
+            case .lms: .lms(try file.lms(unit, place: place))
+            case .skewT: .skewT(try file.skewT(unit))
+            default: .centiles(try file.centiles(unit))
             }
-        }
-        return ReferenceFigures(
-            axis: try file.setting("axis", as: GrowthAxis.self),
-            use: try file.setting("use", as: GrowthReference.Use.self), curves: curves)
+        return try ReferenceFigures(file, curves: [key: curve])
     }
 }
 
-/// The rows of one measure of `coefficients.csv`.
-private struct ClosedForm {
-    let unit: GrowthUnit
-    let distribution: IntergrowthPostnatal.Distribution
-    var mean = IntergrowthPostnatal.Form()
-    var deviation = IntergrowthPostnatal.Form()
-    var seen: Set<String> = []
+/// The lines of the packs that are printed tables.
+enum CentileRows {
+    static let centiles: [Double] = [3, 10, 25, 50, 75, 90, 97]
 }
 
 extension FigureFile {
-    fileprivate func require(_ model: ReferenceModel) throws(AssetProblem) {
-        let found = try setting("model", as: ReferenceModel.self)
-        guard found == model else {
-            throw AssetProblem(
-                path: path, reason: "a file of this name has the model \(model.rawValue), not \(found.rawValue)")
+    fileprivate func lms(_ unit: GrowthUnit, place: String) throws(AssetProblem) -> LMSTable {
+        var points: [LMSPoint] = []
+        points.reserveCapacity(bytes.count / 20)
+        try forEachRow { (start, end, row) throws(AssetProblem) in
+            var at = start
+            let age = try number(&at, start, end, row, isLast: false)
+            let l = try number(&at, start, end, row, isLast: false)
+            let m = try number(&at, start, end, row, isLast: false)
+            let s = try number(&at, start, end, row, isLast: true)
+            points.append(LMSPoint(ageDays: age, l: l, m: m, s: s))
+        }
+        let tails = try setting("tails", as: LMSTable.Tails.self)
+        let interpolation = try setting("interpolation", as: LMSTable.Interpolation.self)
+        do throws(LMSTable.Problem) {
+            return try LMSTable(unit: unit, tails: tails, interpolation: interpolation, points: points)
+        } catch {
+            let names = [place, "L", "M", "S"]
+            switch error {
+            case .empty: throw AssetProblem(path: path, reason: "the table has no rows")
+            case .notFinite(let row, let column): throw notFinite(row, column, names)
+            case .ageNotRising(let row): throw notRising(row, place)
+            case .notPositive(let row, let column): throw notPositive(row, column, names)
+            }
         }
     }
 
+    fileprivate func skewT(_ unit: GrowthUnit) throws(AssetProblem) -> SkewTTable {
+        try requireOnly("interpolation", "linear")
+        try requireOnly("tails", "plain")
+        var points: [SkewTPoint] = []
+        try forEachRow { (start, end, row) throws(AssetProblem) in
+            var at = start
+            let age = try number(&at, start, end, row, isLast: false)
+            let mu = try number(&at, start, end, row, isLast: false)
+            let sigma = try number(&at, start, end, row, isLast: false)
+            let nu = try number(&at, start, end, row, isLast: false)
+            let tau = try number(&at, start, end, row, isLast: true)
+            points.append(SkewTPoint(ageDays: age, mu: mu, sigma: sigma, nu: nu, tau: tau))
+        }
+        do throws(SkewTTable.Problem) {
+            return try SkewTTable(unit: unit, points: points)
+        } catch {
+            let names = ["age_days", "mu", "sigma", "nu", "tau"]
+            switch error {
+            case .empty: throw AssetProblem(path: path, reason: "the table has no rows")
+            case .notFinite(let row, let column): throw notFinite(row, column, names)
+            case .ageNotRising(let row): throw notRising(row, names[0])
+            case .notPositive(let row, let column): throw notPositive(row, column, names)
+            }
+        }
+    }
+
+    fileprivate func centiles(_ unit: GrowthUnit) throws(AssetProblem) -> CentileTable {
+        try requireOnly("interpolation", "none")
+        try requireOnly("tails", "plain")
+        var rows: [CentileTable.Row] = []
+        try forEachRow { (start, end, row) throws(AssetProblem) in
+            var at = start
+            let week = try number(&at, start, end, row, isLast: false)
+            guard let whole = Int(exactly: week) else {
+                throw problem(row: row, field: 0, "completed_weeks is to be a whole number")
+            }
+            var values: [Double] = []
+            for _ in CentileRows.centiles {
+                values.append(
+                    try number(&at, start, end, row, isLast: values.count + 1 == CentileRows.centiles.count))
+            }
+            rows.append(CentileTable.Row(week: whole, values: values))
+        }
+        do throws(CentileTable.Problem) {
+            return try CentileTable(unit: unit, centiles: CentileRows.centiles, rows: rows)
+        } catch {
+            switch error {
+            case .empty, .centilesNotRising: throw AssetProblem(path: path, reason: "the table has no rows")
+            case .wrongCount(let row): throw problem(row: row, field: 0, "the row lacks a line")
+            case .weekNotNext(let row):
+                throw problem(row: row, field: 0, "completed_weeks is to rise by one from row to row")
+            case .notPositive(let row, let column):
+                throw problem(row: row, field: column, "a value is to be above 0")
+            case .notRising(let row, let column):
+                throw problem(row: row, field: column, "a value is to lie above the one before it")
+            }
+        }
+    }
+
+    private func requireOnly(_ key: String, _ word: String) throws(AssetProblem) {
+        let found = try setting(key)
+        guard found == word else {
+            throw AssetProblem(path: path, reason: "\(key) of a \(model.rawValue) table is \(word), not \(found)")
+        }
+    }
+
+    private func notFinite(_ row: Int, _ column: Int, _ names: [String]) -> AssetProblem {
+        problem(row: row, field: column, "\(names[column]) is to be a finite number")
+    }
+
+    private func notPositive(_ row: Int, _ column: Int, _ names: [String]) -> AssetProblem {
+        problem(row: row, field: column, "\(names[column]) is to be above 0")
+    }
+
+    private func notRising(_ row: Int, _ name: String) -> AssetProblem {
+        problem(row: row, field: 0, "\(name) is to rise from row to row")
+    }
+
     /// The number at `place`, followed by a comma or, when it is the last one, by the end of the line.
-    fileprivate func number(
+    private func number(
         _ place: inout Int, _ lineStart: Int, _ end: Int, _ row: Int, isLast: Bool
     ) throws(AssetProblem) -> Double {
         let start = place
@@ -122,51 +180,5 @@ extension FigureFile {
             place += 1
         }
         return value
-    }
-
-    fileprivate func add(
-        row: Int, from start: Int, to end: Int, into forms: inout [GrowthMeasure: ClosedForm]
-    ) throws(AssetProblem) {
-        let fields = try fields(start, end, row: row, count: 6)
-        guard let measure = GrowthMeasure(rawValue: fields[0]) else {
-            throw problem(row: row, field: 0, "unknown measure '\(fields[0])'")
-        }
-        guard let unit = GrowthUnit(rawValue: fields[1]), unit.measures(measure) else {
-            throw problem(row: row, field: 1, "unit '\(fields[1])' does not measure \(measure.rawValue)")
-        }
-        guard let distribution = IntergrowthPostnatal.Distribution(rawValue: fields[2]) else {
-            throw problem(row: row, field: 2, "unknown distribution '\(fields[2])'")
-        }
-        guard let term = IntergrowthPostnatal.Term(rawValue: fields[4]) else {
-            throw problem(row: row, field: 4, "unknown term '\(fields[4])'")
-        }
-        guard let coefficient = Double(fields[5]), coefficient.isFinite else {
-            throw problem(row: row, field: 5, "'\(fields[5])' is not a number")
-        }
-        var form = forms[measure] ?? ClosedForm(unit: unit, distribution: distribution)
-        guard form.unit == unit, form.distribution == distribution else {
-            throw problem(row: row, field: 1, "unit and distribution differ from an earlier row of \(measure.rawValue)")
-        }
-        switch fields[3] {
-        case "mean": form.mean[term] = coefficient
-        case "sd": form.deviation[term] = coefficient
-        default: throw problem(row: row, field: 3, "the parameter is mean or sd, not '\(fields[3])'")
-        }
-        guard form.seen.insert(fields[3] + "," + fields[4]).inserted else {
-            throw problem(row: row, field: 4, "'\(fields[4])' stands twice for \(measure.rawValue) \(fields[3])")
-        }
-        forms[measure] = form
-    }
-
-    fileprivate func problem(_ problem: LMSTable.Problem) -> AssetProblem {
-        let names = ["age_days", "L", "M", "S"]
-        return switch problem {
-        case .empty: AssetProblem(path: path, reason: "the table has no rows")
-        case .notFinite(let row, let column):
-            self.problem(row: row, field: column, "\(names[column]) is to be a finite number")
-        case .ageNotRising(let row): self.problem(row: row, field: 0, "age_days is to rise from row to row")
-        case .notPositive(let row, let column):
-            self.problem(row: row, field: column, "\(names[column]) is to be above 0")
-        }
     }
 }

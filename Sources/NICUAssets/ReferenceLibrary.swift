@@ -1,3 +1,4 @@
+internal import Crypto
 public import NICUCore
 
 /// The growth references at hand: the packs below `seeds/references/`, or a unit's own.
@@ -45,33 +46,47 @@ public struct ReferenceLibrary: Sendable {
             }
         }
         let coefficients = place + "coefficients.csv"
-        if files.isEmpty, has(coefficients) {
-            let figures = try withFile(coefficients, ReferenceFigures.closedForms)
-            return GrowthReference(id: id, axis: figures.axis, use: figures.use, curves: figures.curves)
-        }
-        guard let first = files.first else {
+        let forms = has(coefficients) ? try withFile(coefficients, ReferenceFigures.closedForms) : nil
+        guard forms != nil || !files.isEmpty else {
             throw AssetProblem(path: place, reason: "there is no growth reference '\(id)'")
         }
         var wanted = files.filter { measures.contains($0.key.measure) && sexes.contains($0.key.sex) }
         // Axis and use stand in every table; with none asked for, the first one is read for them alone.
-        let unused = wanted.isEmpty
-        if unused { wanted = [first] }
-        var curves: [GrowthReference.Key: GrowthCurve] = [:]
-        var common: ReferenceFigures?
+        let unused = wanted.isEmpty && forms == nil
+        if unused { wanted = Array(files.prefix(1)) }
+        var curves = forms?.curves ?? [:]
+        var common = forms
         for (key, path) in wanted {
             let figures = try withFile(path) { (path, bytes) throws(AssetProblem) in
-                try ReferenceFigures.lms(key, path: path, bytes: bytes)
+                try ReferenceFigures.table(key, path: path, bytes: bytes)
             }
             if let common, common.axis != figures.axis || common.use != figures.use {
                 throw AssetProblem(path: path, reason: "axis or use differ from another table of the pack")
             }
             common = figures
-            curves.merge(figures.curves) { _, new in new }
+            for (key, curve) in figures.curves {
+                curves[key] = try ReferenceLibrary.join(curves[key], curve, path: path)
+            }
         }
         guard let common else { throw AssetProblem(path: place, reason: "the pack has no figures") }
         return GrowthReference(
             id: id, axis: common.axis, use: common.use, curves: unused ? [:] : curves,
             available: Set(files.map(\.key)))
+    }
+
+    /// A closed form that a skew-t table of the same measure carries on.
+    private static func join(_ form: GrowthCurve?, _ table: GrowthCurve, path: String) throws(AssetProblem)
+        -> GrowthCurve
+    {
+        switch (form, table) {
+        case (nil, _): return table
+        case (.closedForm(let form)?, .skewT(let table)):
+            guard form.unit == table.unit, form.range.upperBound + 1 == table.range.lowerBound else {
+                throw AssetProblem(path: path, reason: "the table does not carry on where the closed form ends")
+            }
+            return .joined(form.reaching(to: table.range.lowerBound), table)
+        default: throw AssetProblem(path: path, reason: "a measure has a closed form and a table that do not join")
+        }
     }
 
     /// Reads a pack's manifest: source, terms, population and ranges.
@@ -89,16 +104,27 @@ public struct ReferenceLibrary: Sendable {
         }
     }
 
+    /// SHA-256 over the pack's files in the order of their names, each as name, line feed and bytes.
+    public func digest(_ id: String) throws(AssetProblem) -> String {
+        let place = ReferenceLibrary.folder + id + "/"
+        var hash = SHA256()
+        for path in paths(under: place) {
+            hash.update(data: Array((path.dropFirst(place.count) + "\n").utf8))
+            try withFile(path) { (_, bytes) throws(AssetProblem) in hash.update(bufferPointer: bytes) }
+        }
+        return Hexadecimal.text(Array(hash.finalize()))
+    }
+
     private func paths(under folder: String) -> [String] {
         guard let files else { return EmbeddedFiles.paths(under: folder) }
         return files.keys.filter { $0.hasPrefix(folder) }.sorted()
     }
 
-    private func has(_ path: String) -> Bool {
+    func has(_ path: String) -> Bool {
         files.map { $0[path] != nil } ?? (EmbeddedFiles.bytes(at: path) != nil)
     }
 
-    private func withFile<Output>(
+    func withFile<Output>(
         _ path: String, _ body: (String, UnsafeRawBufferPointer) throws(AssetProblem) -> Output
     ) throws(AssetProblem) -> Output {
         if files == nil, let bytes = EmbeddedFiles.bytes(at: path) { return try body(path, bytes) }

@@ -6,26 +6,23 @@ public struct ReferenceManifest: Decodable, Sendable, Equatable {
     public struct Measure: Decodable, Sendable, Equatable {
         /// The unit of the published figures.
         public let unit: GrowthUnit
-        /// The first day on the axis that has a value.
-        public let firstDay: Int
-        /// The last day on the axis that has a value.
-        public let lastDay: Int
+        /// The first position that has a value: a day on the axis, or a length in cm.
+        public let from: Double
+        /// The last position that has a value: a day on the axis, or a length in cm.
+        public let to: Double
         /// The rule beyond z = ±3.
         public let tails: LMSTable.Tails
 
         private enum CodingKeys: String, CodingKey, CaseIterable {
-            case unit
-            case firstDay = "first_day"
-            case lastDay = "last_day"
-            case tails
+            case unit, from, to, tails
         }
 
         /// Reads a measure; unknown keys are refused.
         public init(from decoder: any Decoder) throws {
             let values = try StrictYAML.container(of: decoder, keys: CodingKeys.self)
             unit = try StrictYAML.word(values, .unit)
-            firstDay = try values.decode(Int.self, forKey: .firstDay)
-            lastDay = try values.decode(Int.self, forKey: .lastDay)
+            from = try values.decode(Double.self, forKey: .from)
+            to = try values.decode(Double.self, forKey: .to)
             tails = try StrictYAML.word(values, .tails)
         }
     }
@@ -46,13 +43,13 @@ public struct ReferenceManifest: Decodable, Sendable, Equatable {
     public let population: String
     /// The number of infants or measurements behind it; nil when it is not known.
     public let sample: String?
-    /// `lms` or `intergrowth_postnatal`.
+    /// `lms`, `closed_form`, `skew_t`, `closed_form_and_skew_t` or `centiles`.
     public let model: String
     /// The axis of the ages.
     public let axis: GrowthAxis
     /// Whom the reference may be asked about.
     public let use: GrowthReference.Use
-    /// `linear` between neighbouring rows, or `closed_form`.
+    /// `none`, `linear` or `cubic` between rows, or `closed_form`.
     public let interpolation: String
     /// What happens outside the range; always `no_value`.
     public let outside: String
@@ -68,8 +65,14 @@ public struct ReferenceManifest: Decodable, Sendable, Equatable {
 
     private enum Outside: String, CaseIterable { case noValue = "no_value" }
     private enum Interpolation: String, CaseIterable {
-        case linear
+        case none, linear, cubic
         case closedForm = "closed_form"
+    }
+    private enum Model: String, CaseIterable {
+        case lms, centiles
+        case closedForm = "closed_form"
+        case skewT = "skew_t"
+        case closedFormAndSkewT = "closed_form_and_skew_t"
     }
 
     /// Reads a manifest; unknown keys are refused.
@@ -83,7 +86,7 @@ public struct ReferenceManifest: Decodable, Sendable, Equatable {
         terms = try values.decode(String.self, forKey: .terms)
         population = try values.decode(String.self, forKey: .population)
         sample = try values.decodeIfPresent(String.self, forKey: .sample)
-        let model: ReferenceModel = try StrictYAML.word(values, .model)
+        let model: Model = try StrictYAML.word(values, .model)
         self.model = model.rawValue
         axis = try StrictYAML.word(values, .axis)
         use = try StrictYAML.word(values, .use)

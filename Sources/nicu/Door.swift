@@ -72,8 +72,17 @@ enum Door {
         _exit(1)
     }
 
-    static func written(_ text: String, to file: Int32) -> Bool {
-        var bytes = Array(text.utf8)[...]
+    /// Writes bytes to standard output; an output that takes no more ends the process as ``write(_:to:)`` does.
+    static func writeAll(_ bytes: [UInt8], to file: Int32) throws {
+        guard !bytes.isEmpty, !written(bytes, to: file) else { return }
+        remark("nicu: \(Wording(language).noOutput())")
+        _exit(1)
+    }
+
+    static func written(_ text: String, to file: Int32) -> Bool { written(Array(text.utf8), to: file) }
+
+    private static func written(_ all: [UInt8], to file: Int32) -> Bool {
+        var bytes = all[...]
         while !bytes.isEmpty {
             let count = bytes.withUnsafeBytes { Glibc.write(file, $0.baseAddress, $0.count) }
             if count < 0, errno == EINTR { continue }

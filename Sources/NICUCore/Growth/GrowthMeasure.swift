@@ -6,9 +6,16 @@ public enum GrowthMeasure: String, Sendable, Hashable, CaseIterable {
     case length
     /// Head circumference, stored in millimetres.
     case head
+    /// Body weight judged by length in centimetres instead of age; never a value of its own.
+    case weightForLength = "weight-for-length"
+
+    /// The measures that are taken from an infant, in the order people read them.
+    public static let measured: [GrowthMeasure] = [.weight, .length, .head]
 
     /// The unit of the record's integers: g for weight, mm for length and head.
-    public var storedUnit: GrowthUnit { self == .weight ? .grams : .millimetres }
+    public var storedUnit: GrowthUnit { isWeight ? .grams : .millimetres }
+
+    var isWeight: Bool { self == .weight || self == .weightForLength }
 }
 
 /// A unit in which a growth reference publishes its figures.
@@ -30,8 +37,8 @@ public enum GrowthUnit: String, Sendable, Hashable, CaseIterable {
     /// Whether values of a measure can be given in this unit.
     public func measures(_ measure: GrowthMeasure) -> Bool {
         switch self {
-        case .grams, .kilograms: measure == .weight
-        case .millimetres, .centimetres: measure != .weight
+        case .grams, .kilograms: measure.isWeight
+        case .millimetres, .centimetres: !measure.isWeight
         }
     }
 
@@ -51,12 +58,14 @@ public enum GrowthAxis: String, Sendable, Hashable, CaseIterable {
     case postmenstrualDays = "postmenstrual_days"
     /// Days since the due date: postmenstrual age minus 280 days, negative before 40+0.
     case correctedDays = "corrected_days"
+    /// Exact days of gestation at birth; 27+0 is 189. Only a measurement at birth has such an age.
+    case gestationalDays = "gestational_days"
 
     /// The due date in postmenstrual days, 40+0.
     public static let dueDate = 280
 
     /// A postmenstrual age in days placed on this axis.
     public func position(ofPostmenstrualDays days: Int) -> Double {
-        self == .postmenstrualDays ? Double(days) : Double(days - GrowthAxis.dueDate)
+        self == .correctedDays ? Double(days - GrowthAxis.dueDate) : Double(days)
     }
 }

@@ -1,39 +1,3 @@
-/// The curve of one measure and one sex.
-public enum GrowthCurve: Sendable {
-    case lms(LMSTable)
-    case intergrowthPostnatal(IntergrowthPostnatal)
-
-    /// The unit the curve is published in.
-    public var unit: GrowthUnit {
-        switch self {
-        case .lms(let table): table.unit
-        case .intergrowthPostnatal(let curve): curve.unit
-        }
-    }
-
-    /// First and last age in days on the reference's axis; outside there is no value.
-    public var range: ClosedRange<Double> {
-        switch self {
-        case .lms(let table): table.range
-        case .intergrowthPostnatal(let curve): curve.range
-        }
-    }
-
-    func z(value: Double, at ageDays: Double) -> Double? {
-        switch self {
-        case .lms(let table): table.z(value: value, at: ageDays)
-        case .intergrowthPostnatal(let curve): curve.z(value: value, at: ageDays)
-        }
-    }
-
-    func value(z: Double, at ageDays: Double) -> Double? {
-        switch self {
-        case .lms(let table): table.value(z: z, at: ageDays)
-        case .intergrowthPostnatal(let curve): curve.value(z: z, at: ageDays)
-        }
-    }
-}
-
 /// A growth reference: the one place where a measured value becomes a z-score.
 ///
 /// Every answer is a ``GrowthScore``: a number, or the reason why there is none. Nothing is clamped, extrapolated or
@@ -45,6 +9,8 @@ public struct GrowthReference: Sendable {
         case any
         /// Infants born before 37+0, after birth: the measurement at birth gets no value.
         case pretermFollowUp = "preterm_follow_up"
+        /// The measurement at birth only.
+        case birth
     }
 
     /// One curve's place: a measure, and a sex that is female or male.
@@ -62,11 +28,14 @@ public struct GrowthReference: Sendable {
         }
 
         fileprivate var slot: Int {
-            switch measure {
-            case .weight: sex == .male ? 1 : 0
-            case .length: sex == .male ? 3 : 2
-            case .head: sex == .male ? 5 : 4
-            }
+            let place =
+                switch measure {
+                case .weight: 0
+                case .length: 2
+                case .head: 4
+                case .weightForLength: 6
+                }
+            return sex == .male ? place + 1 : place
         }
     }
 
@@ -89,7 +58,7 @@ public struct GrowthReference: Sendable {
         self.axis = axis
         self.use = use
         self.available = available.union(curves.keys)
-        var slots = [GrowthCurve?](repeating: nil, count: 6)
+        var slots = [GrowthCurve?](repeating: nil, count: 8)
         for (key, curve) in curves { slots[key.slot] = curve }
         self.curves = slots
     }
@@ -101,7 +70,8 @@ public struct GrowthReference: Sendable {
 
     /// The score of a value at an age in days on this reference's own ``axis``.
     ///
-    /// Fractions of a day are allowed. The value may be in any unit that measures the measure. Outside the curve's range
+    /// For ``GrowthMeasure/weightForLength`` the position is the length in centimetres instead of an age. Fractions of a
+    /// day are allowed. The value may be in any unit that measures the measure. Outside the curve's range
     /// the status says below or above, and there is no number.
     public func z(
         of value: Double, unit: GrowthUnit, measure: GrowthMeasure, sex: Sex, ageDays: Double
@@ -116,9 +86,14 @@ public struct GrowthReference: Sendable {
         }
         if ageDays < curve.range.lowerBound { return GrowthScore(reason: .belowRange) }
         if ageDays > curve.range.upperBound { return GrowthScore(reason: .aboveRange) }
-        guard let z = curve.z(value: unit.convert(value, to: curve.unit), at: ageDays), z.isFinite else {
-            return GrowthScore(reason: .badValue)
+        let converted = unit.convert(value, to: curve.unit)
+        if case .centiles(let table) = curve {
+            // A value typed on a line is on it, whatever the unit: 0.57 kg is 570 g.
+            let snapped = (converted * 1e6).rounded() / 1e6
+            guard let band = table.band(value: snapped, at: ageDays) else { return GrowthScore(reason: .badValue) }
+            return GrowthScore(band: band, size: table.size(value: snapped, at: ageDays))
         }
+        guard let z = curve.z(value: converted, at: ageDays), z.isFinite else { return GrowthScore(reason: .badValue) }
         return GrowthScore(z: z)
     }
 
@@ -135,9 +110,16 @@ public struct GrowthReference: Sendable {
             if gestationalAgeDays >= GrowthReference.termDays { return GrowthScore(reason: .notApplicable) }
             if isBirth { return GrowthScore(reason: .notForBirth) }
         }
+        if use == .birth, !isBirth { return GrowthScore(reason: .birthOnly) }
         return z(
             of: Double(value), unit: measure.storedUnit, measure: measure, sex: sex,
             ageDays: axis.position(ofPostmenstrualDays: gestationalAgeDays + dayOfLife))
+    }
+
+    /// The score of a weight in the record's integers (g) for a length (mm), whatever the age.
+    public func score(weight: Int, forLength length: Int, sex: Sex) -> GrowthScore {
+        z(
+            of: Double(weight), unit: .grams, measure: .weightForLength, sex: sex, ageDays: Double(length) / 10)
     }
 
     /// The value at a z-score and an age in days on ``axis``, the inverse of ``z(of:unit:measure:sex:ageDays:)``.

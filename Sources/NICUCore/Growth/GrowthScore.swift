@@ -13,6 +13,8 @@ public struct GrowthScore: Sendable, Hashable {
         case unknownGestationalAge = "unknown_gestational_age"
         /// The reference describes growth after birth, and this is the measurement at birth.
         case notForBirth = "not_for_birth"
+        /// The reference describes size at birth, and this is a later measurement.
+        case birthOnly = "birth_only"
         /// The reference is for infants born before 37+0, and this one was born later.
         case notApplicable = "not_applicable"
         /// The reference does not have this measure for this sex.
@@ -27,18 +29,34 @@ public struct GrowthScore: Sendable, Hashable {
         case badAge = "bad_age"
     }
 
-    /// ``Status/ok`` exactly when ``z`` is there.
+    /// ``Status/ok`` exactly when ``z`` or ``band`` is there.
     public let status: Status
-    /// The unrounded z-score; nil unless ``status`` is ``Status/ok``.
+    /// The unrounded z-score; nil without one, as in a table of printed centile lines.
     public let z: Double?
+    /// The place between printed centile lines; nil for references that give z-scores.
+    public let band: CentileBand?
+    private let printedSize: SizeForGestation?
 
     /// The unrounded centile of ``z``, 0–100; nil without a z-score.
     public var centile: Double? { z.map(NormalDistribution.centile) }
+
+    /// Size for gestational age; means something for a measurement at birth only. Nil without a value.
+    public var sizeForGestation: SizeForGestation? { printedSize ?? z.map { SizeForGestation(z: $0) } }
 
     /// A score with a number.
     public init(z: Double) {
         status = .ok
         self.z = z
+        band = nil
+        printedSize = nil
+    }
+
+    /// A place between printed lines, with the class that the lines give.
+    public init(band: CentileBand, size: SizeForGestation?) {
+        status = .ok
+        z = nil
+        self.band = band
+        printedSize = size
     }
 
     /// A score without a number; the reason is any status but ``Status/ok``.
@@ -46,5 +64,7 @@ public struct GrowthScore: Sendable, Hashable {
         precondition(reason != .ok, "a score without a number needs a reason")
         status = reason
         z = nil
+        band = nil
+        printedSize = nil
     }
 }

@@ -31,7 +31,7 @@ extension GrowthMeasure {
     /// The quantity it is a measure of.
     public var quantity: Quantity {
         switch self {
-        case .weight: .weight
+        case .weight, .weightForLength: .weight
         case .length: .length
         case .head: .head
         }

@@ -75,6 +75,8 @@ public struct GrowthSummary: Sendable {
         public let value: Double
     }
 
+    /// The ids of the references that follow an infant after birth, in the order of the input.
+    public let followUpReferences: [String]
     /// Every value in the order of time.
     public let points: [Point]
     /// The lowest weight, the earliest on ties; nil without a birth weight or without a weight after it.
@@ -98,6 +100,7 @@ public struct GrowthSummary: Sendable {
         let ordered = input.points.sorted { a, b in
             (a.day.number, a.instantSeconds, a.entry) < (b.day.number, b.instantSeconds, b.entry)
         }
+        followUpReferences = input.references.filter { $0.use != .birth }.map(\.id)
         points = ordered.map { GrowthSummary.scored($0, input) }
         let weights = ordered.filter { $0.measure == .weight }
         let phases = Phases(weights: weights)
@@ -116,8 +119,10 @@ public struct GrowthSummary: Sendable {
 
     private static func scored(_ point: GrowthInput.Point, _ input: GrowthInput) -> Point {
         let dayOfLife = point.day - input.birthDay
-        let scores = input.references.map { reference in
-            Point.Score(
+        // A reference of size at birth has nothing to say about a later measurement.
+        let scores = input.references.compactMap { reference -> Point.Score? in
+            guard point.isBirth || reference.use != .birth else { return nil }
+            return Point.Score(
                 reference: reference.id,
                 score: reference.score(
                     stored: point.value, measure: point.measure, sex: input.sex,
@@ -185,13 +190,15 @@ extension GrowthSummary {
             starts.append((fourteenth, .lossPhase, .day14))
         }
         var deltas: [DeltaZ] = []
-        for index in last.scores.indices {
-            guard let end = last.scores[index].score.z else { continue }
+        for latest in last.scores {
+            guard let end = latest.score.z else { continue }
             for start in starts where start.point.day < last.day {
-                guard let first = start.point.scores[index].score.z else { continue }
+                guard let first = start.point.scores.first(where: { $0.reference == latest.reference })?.score.z else {
+                    continue
+                }
                 deltas.append(
                     DeltaZ(
-                        reference: last.scores[index].reference, since: start.since, lossPhaseEnd: start.end,
+                        reference: latest.reference, since: start.since, lossPhaseEnd: start.end,
                         from: start.point.day, to: last.day, value: end - first))
             }
         }

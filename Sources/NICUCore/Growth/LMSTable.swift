@@ -45,7 +45,7 @@ public struct LMSPoint: Sendable, Equatable {
 
 /// The LMS curves of one measure and one sex, by age in days on the reference's own axis.
 ///
-/// Between two rows L, M and S are each linear in age; before the first and after the last row there is no value.
+/// Between two rows the table's own ``Interpolation`` holds; before the first and after the last row there is no value.
 public struct LMSTable: Sendable {
     /// What happens beyond z = ±3.
     public enum Tails: String, Sendable, Hashable, CaseIterable {
@@ -53,6 +53,16 @@ public struct LMSTable: Sendable {
         case plain
         /// Beyond ±3, steps of the distance between the second and third standard deviation (WHO, weight only).
         case restricted
+    }
+
+    /// How L, M and S are found between two rows.
+    public enum Interpolation: String, Sendable, Hashable, CaseIterable {
+        /// A row holds until the next one, as in a table by completed weeks.
+        case none
+        /// Each of the three is linear between neighbouring rows.
+        case linear
+        /// Each of the three follows the cubic through the two rows on either side; linear in the first and last gap.
+        case cubic
     }
 
     /// Why rows are not a table; rows and columns are counted from 0, the age being column 0.
@@ -67,6 +77,8 @@ public struct LMSTable: Sendable {
     public let unit: GrowthUnit
     /// The rule beyond z = ±3.
     public let tails: Tails
+    /// The rule between rows.
+    public let interpolation: Interpolation
     /// The rows, ages rising.
     public let points: [LMSPoint]
     /// First and last age in days; outside there is no value.
@@ -75,7 +87,9 @@ public struct LMSTable: Sendable {
     private let daily: Bool
 
     /// Checks the rows: at least one, all finite, ages rising, M and S above 0.
-    public init(unit: GrowthUnit, tails: Tails, points: [LMSPoint]) throws(Problem) {
+    public init(unit: GrowthUnit, tails: Tails, interpolation: Interpolation = .linear, points: [LMSPoint])
+        throws(Problem)
+    {
         guard let first = points.first, let last = points.last else { throw .empty }
         var daily = true
         for row in points.indices {
@@ -93,6 +107,7 @@ public struct LMSTable: Sendable {
         }
         self.unit = unit
         self.tails = tails
+        self.interpolation = interpolation
         self.points = points
         self.daily = daily
         range = first.ageDays...last.ageDays
@@ -103,8 +118,11 @@ public struct LMSTable: Sendable {
         guard range.contains(ageDays) else { return nil }
         let index = indexOfRow(atOrBefore: ageDays)
         let low = points[index]
-        if low.ageDays == ageDays { return low }
+        if low.ageDays == ageDays || interpolation == .none { return low }
         let high = points[index + 1]
+        if interpolation == .cubic, index > 0, index + 2 < points.count {
+            return LMSTable.cubic(points[index - 1], low, high, points[index + 2], at: ageDays)
+        }
         let part = (ageDays - low.ageDays) / (high.ageDays - low.ageDays)
         return LMSPoint(
             ageDays: ageDays, l: low.l + part * (high.l - low.l), m: low.m + part * (high.m - low.m),
@@ -134,6 +152,18 @@ public struct LMSTable: Sendable {
         guard let third = point.value(atZ: 3 * side), let second = point.value(atZ: 2 * side) else { return nil }
         let value = third + (side * z - 3) * (third - second)
         return value > 0 ? value : nil
+    }
+
+    /// The cubic through four rows, in the form of Lagrange.
+    private static func cubic(_ a: LMSPoint, _ b: LMSPoint, _ c: LMSPoint, _ d: LMSPoint, at age: Double) -> LMSPoint {
+        let (ta, tb, tc, td) = (a.ageDays, b.ageDays, c.ageDays, d.ageDays)
+        let wa = (age - tb) * (age - tc) * (age - td) / ((ta - tb) * (ta - tc) * (ta - td))
+        let wb = (age - ta) * (age - tc) * (age - td) / ((tb - ta) * (tb - tc) * (tb - td))
+        let wc = (age - ta) * (age - tb) * (age - td) / ((tc - ta) * (tc - tb) * (tc - td))
+        let wd = (age - ta) * (age - tb) * (age - tc) / ((td - ta) * (td - tb) * (td - tc))
+        return LMSPoint(
+            ageDays: age, l: wa * a.l + wb * b.l + wc * c.l + wd * d.l, m: wa * a.m + wb * b.m + wc * c.m + wd * d.m,
+            s: wa * a.s + wb * b.s + wc * c.s + wd * d.s)
     }
 
     /// The last row at or before an age inside ``range``.

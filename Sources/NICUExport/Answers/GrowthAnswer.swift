@@ -27,6 +27,8 @@ public func growthJSON(_ course: Course, _ summary: GrowthSummary, sex: Sex, wor
                     [
                         "reference": .string($0.reference), "z": .optional($0.score.z),
                         "centile": .optional($0.score.centile), "status": .string($0.score.status.rawValue),
+                        "band": .optional($0.score.band?.text),
+                        "size": point.isBirth ? .optional($0.score.sizeForGestation?.rawValue) : .null,
                     ]
                 }),
         ]

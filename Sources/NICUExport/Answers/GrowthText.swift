@@ -8,10 +8,10 @@ public func growthText(_ course: Course, _ summary: GrowthSummary, sex: Sex, wor
     if sex != course.sex { title += wording.pick("（假定）", " (assumed)") }
     lines.append(title + "  " + wording.ages(day: age, postmenstrual: course.postmenstrualAge(on: course.asOf.day)))
     lines.append(wording.stamp(asOf: course.asOf, knownAt: course.knownAt, head: course.head))
-    for measure in GrowthMeasure.allCases {
+    for measure in GrowthMeasure.measured {
         let points = summary.points.filter { $0.measure == measure }
         guard let last = points.last else { continue }
-        let references = last.scores.map(\.reference)
+        let references = summary.followUpReferences.filter { id in last.scores.contains { $0.reference == id } }
         var table = Table(
             [
                 wording.term(measure.rawValue), wording.pick("日龄", "age d"), wording.pick("矫正胎龄", "PMA"),
@@ -31,10 +31,14 @@ public func growthText(_ course: Course, _ summary: GrowthSummary, sex: Sex, wor
                 [
                     point.day.description, "\(point.dayOfLife)", point.pmaDays.map(weeksAndDays) ?? "?",
                     measure.quantity.display(point.value),
-                ] + point.scores.map { wording.score($0.score) })
+                ]
+                    + references.map { id in
+                        point.scores.first { $0.reference == id }.map { wording.score($0.score) } ?? ""
+                    })
         }
         lines += ["", table.text]
     }
+    lines += sizeAtBirth(summary, wording)
     lines.append("")
     if let nadir = summary.nadir {
         lines.append(
@@ -54,15 +58,59 @@ public func growthText(_ course: Course, _ summary: GrowthSummary, sex: Sex, wor
     return lines.joined(separator: "\n")
 }
 
+/// Size at birth in the references made for it, and where they disagree.
+private func sizeAtBirth(_ summary: GrowthSummary, _ wording: Wording) -> [String] {
+    var lines: [String] = []
+    for point in summary.points where point.isBirth {
+        let scores = point.scores.filter {
+            !summary.followUpReferences.contains($0.reference) || $0.score.sizeForGestation != nil
+        }
+        guard !scores.isEmpty else { continue }
+        if lines.isEmpty { lines += ["", wording.pick("出生时大小", "size at birth")] }
+        for score in scores {
+            lines.append(
+                "  " + wording.term(point.measure.rawValue) + " " + point.measure.quantity.display(point.value) + "  "
+                    + score.reference + "  " + wording.score(score.score)
+                    + (score.score.sizeForGestation.map { "  " + wording.size($0) } ?? ""))
+        }
+        let sizes = scores.compactMap(\.score.sizeForGestation)
+        if Set(sizes.map { $0 == .severelySmall ? .small : $0 }).count > 1 {
+            lines.append("  " + wording.disagreement(sizes))
+        }
+    }
+    return lines
+}
+
 extension Wording {
+    /// A class of size at birth.
+    public func size(_ size: SizeForGestation) -> String {
+        switch size {
+        case .severelySmall: pick("重度小于胎龄儿", "severe SGA")
+        case .small: pick("小于胎龄儿", "SGA")
+        case .appropriate: pick("适于胎龄儿", "AGA")
+        case .large: pick("大于胎龄儿", "LGA")
+        }
+    }
+
+    /// How many references say what, where they do not say the same.
+    public func disagreement(_ sizes: [SizeForGestation]) -> String {
+        let counted = SizeForGestation.allCases.compactMap { size -> String? in
+            let count = sizes.count { $0 == size }
+            return count == 0 ? nil : pick("\(count) 个参考：\(self.size(size))", "\(self.size(size)) by \(count)")
+        }
+        return pick("参考之间不一致：", "the references disagree: ") + counted.joined(separator: pick("；", ", "))
+    }
+
     /// One score as people read it: z and centile, or the reason why there is none.
     public func score(_ score: GrowthScore) -> String {
+        if let band = score.band { return band.text }
         if let z = score.z, let centile = score.centile { return "\(Wording.z(z)) (\(Wording.centile(centile)))" }
         return switch score.status {
         case .belowRange: pick("— 早于参考范围", "— before its range")
         case .aboveRange: pick("— 晚于参考范围", "— after its range")
         case .unknownSex: pick("— 性别不详", "— sex unknown")
         case .unknownGestationalAge: pick("— 胎龄不详", "— gestational age unknown")
+        case .birthOnly: pick("— 仅用于出生值", "— at birth only")
         case .notForBirth: pick("— 不用于出生值", "— not for birth")
         case .notApplicable: pick("— 不适用（足月）", "— not applicable (term)")
         default: pick("— 无值", "— no value")

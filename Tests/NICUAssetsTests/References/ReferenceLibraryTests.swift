@@ -65,6 +65,7 @@ import Testing
         ("#unit=g", "#unit=cm", "\(place): unit 'cm' does not measure weight"),
         ("#unit=g", "#units=g", "\(place):3:2: unknown setting 'units'"),
         ("#unit=g", "#model=lms", "\(place):3:2: setting 'model' stands twice"),
+        ("#model=lms", "#model=lsm", "\(place):1:8: 'lsm' is none of centiles, lms, skew_t"),
         ("#unit=g", "#unit", "\(place):3:1: a setting is written #key=value"),
         ("age_days,L,M,S", "age,L,M,S", "\(place):7:1: the header is to be 'age_days,L,M,S'"),
     ])
@@ -111,14 +112,14 @@ import Testing
             interpolation: linear
             outside: no_value
             measures:
-              weight: {unit: g, first_day: 200, last_day: 201, tails: plain}
+              weight: {unit: g, from: 200, to: 201, tails: plain}
             """
-        #expect(try Self.library(text, path: path).manifest("own").measures[.weight]?.lastDay == 201)
+        #expect(try Self.library(text, path: path).manifest("own").measures[.weight]?.to == 201)
         let mistakes = [
             ("title: Own", "titel: Own", "\(path):3:1: unknown key 'titel'"),
-            ("use: any", "use: anyone", "\(path):10:1: 'anyone' is none of any, preterm_follow_up"),
+            ("use: any", "use: anyone", "\(path):10:1: 'anyone' is none of any, preterm_follow_up, birth"),
             ("unit: g", "unit: lb", "\(path):14:12: 'lb' is none of g, kg, mm, cm"),
-            ("tails: plain", "tails: plain, tail: 1", "\(path):14:66: unknown key 'tail'"),
+            ("tails: plain", "tails: plain, tail: 1", "\(path):14:55: unknown key 'tail'"),
             ("  weight:", "  girth:", "\(path):14:3: unknown key 'girth'"),
             ("id: own", "id: other", "\(path): the id is 'other', the folder's name 'own'"),
             ("doi: none\n", "", "\(path):1:1: key 'doi' is missing"),

@@ -1,20 +1,20 @@
 import NICUCore
 import Testing
 
-@Suite struct IntergrowthPostnatalTests {
+@Suite struct ClosedFormTests {
     /// Weight in kg, as published: doi:10.1016/S2214-109X(15)00163-1.
-    private func weight(isMale: Bool) -> IntergrowthPostnatal {
-        var mean = IntergrowthPostnatal.Form()
+    private func weight(isMale: Bool) -> ClosedForm {
+        var mean = ClosedForm.Form()
         mean[.one] = 2.591277
         mean[.squareRoot] = -0.01155
         mean[.inverseSquare] = -2201.705
         mean[.male] = 0.0911639
-        var deviation = IntergrowthPostnatal.Form()
+        var deviation = ClosedForm.Form()
         deviation[.one] = 0.1470258
         deviation[.inverseSquare] = 505.92394
         deviation[.logOverSquare] = -140.0576
-        return IntergrowthPostnatal(
-            unit: .kilograms, distribution: .logNormal, mean: mean, standardDeviation: deviation, isMale: isMale,
+        return ClosedForm(
+            unit: .kilograms, distribution: .logNormal, mean: mean, spread: deviation, isMale: isMale,
             range: 189...448)
     }
 
@@ -46,8 +46,8 @@ import Testing
     }
 
     @Test func everyTermCanBeSetAndRead() {
-        var form = IntergrowthPostnatal.Form()
-        let terms = IntergrowthPostnatal.Term.allCases
+        var form = ClosedForm.Form()
+        let terms = ClosedForm.Term.allCases
         for (place, term) in terms.enumerated() { form[term] = Double(place + 1) }
         for (place, term) in terms.enumerated() { #expect(form[term] == Double(place + 1)) }
     }

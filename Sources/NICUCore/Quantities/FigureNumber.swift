@@ -1,5 +1,5 @@
 /// Reads decimal numbers from bytes, exactly rounded and without making a string of each.
-enum FigureNumber {
+public enum FigureNumber {
     /// Powers of ten that a Double holds exactly.
     private static let powers: [Double] = [
         1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19,
@@ -9,7 +9,7 @@ enum FigureNumber {
     /// Reads a number that begins at `place` and moves `place` behind it; nil where none stands.
     ///
     /// The form is `-12.5`: a sign, digits, and digits behind a point; no exponent, no `+`, no bare point.
-    static func read(_ bytes: UnsafeRawBufferPointer, _ place: inout Int, end: Int) -> Double? {
+    public static func read(_ bytes: UnsafeRawBufferPointer, _ place: inout Int, end: Int) -> Double? {
         let start = place
         let negative = place < end && bytes[place] == UInt8(ascii: "-")
         if negative { place += 1 }
@@ -38,6 +38,6 @@ enum FigureNumber {
             let value = Double(significand) / powers[decimals]
             return negative ? -value : value
         }
-        return Double(FigureFile.text(bytes, start, place))
+        return Double(String(decoding: bytes[start..<place], as: UTF8.self))
     }
 }
