@@ -40,7 +40,7 @@ public struct GrowthScore: Sendable, Hashable {
     /// The unrounded centile of ``z``, 0–100; nil without a z-score.
     public var centile: Double? { z.map(NormalDistribution.centile) }
 
-    /// Size for gestational age; means something for a measurement at birth only. Nil without a value.
+    /// Size for gestational age, which means something for a measurement at birth only; nil without a value.
     public var sizeForGestation: SizeForGestation? { printedSize ?? z.map { SizeForGestation(z: $0) } }
 
     /// A score with a number.
