@@ -2,6 +2,10 @@ import Foundation
 import NICUCore
 import Testing
 
+#if canImport(FoundationXML)
+    import FoundationXML
+#endif
+
 @Suite("An-an's story through the program")
 struct StoryTests {
     static func demo() throws -> Program {
@@ -84,6 +88,33 @@ struct StoryTests {
         #expect(old?["struckThrough"] == .bool(true) && old?["supersededBy"]?["reason"]?.string == "misread")
         let lines = try program.nicu("timeline an-an --format ndjson").out
         #expect(lines.contains(#""value":1490"#) && lines.contains(#""value":790"#) && lines.contains(#""corrects":""#))
+    }
+
+    @Test(
+        "The chart holds every value once, struck ones hollow, says its reference, and never changes for the same instants"
+    )
+    func chart() throws {
+        let program = try Self.demo()
+        let instants = "--known-at #400 --as-of 2024-11-20T10:00"
+        var pictures: [String] = []
+        for (place, language) in ["en", "en", "zh"].enumerated() {
+            let file = program.folder + "/chart-\(place).svg"
+            let result = try program.nicu("growth an-an \(instants) --svg \(file) --lang \(language)")
+            #expect(result.status == 0, "\(result.err)")
+            pictures.append(try String(contentsOfFile: file, encoding: .utf8))
+        }
+        #expect(pictures[0] == pictures[1])
+        let parser = XMLParser(data: Data(pictures[2].utf8))
+        #expect(parser.parse())
+        #expect(pictures[2].contains("生长曲线") && pictures[0].contains("fenton-2013 1"))
+        func count(_ text: String) -> Int { pictures[0].components(separatedBy: text).count - 1 }
+        let growth = try program.nicu("growth an-an \(instants) --json").out
+        let values = growth.components(separatedBy: #""dayOfLife":"#).count - 1
+        let marks = growth.components(separatedBy: #""percentOfBirthWeight":"#).count - 1
+        let hollow = count("fill=\"#fff\" stroke=\"#000\"")
+        #expect(count("<circle") == values - marks + hollow)
+        #expect(count("<polyline") >= 3 * 7 + 3 * 2)
+        #expect(try program.nicu("growth an-an --svg \(program.folder)/chart-0.svg").status == 1)
     }
 
     @Test("Names, notes and reasons go along only in a file of their own, and arrive as they left")

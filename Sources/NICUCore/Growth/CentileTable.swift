@@ -24,7 +24,7 @@ public struct CentileBand: Sendable, Hashable {
     }
 
     /// A centile without a needless `.0`.
-    static func number(_ centile: Double) -> String {
+    public static func number(_ centile: Double) -> String {
         centile == centile.rounded() ? String(Int(centile)) : centile.description
     }
 }

@@ -79,6 +79,10 @@ extension Wording {
             "\(member) is erasable text and is not typed in a command; record it anew with nicu identity or nicu note and strike the old entry"
         )
     }
+    /// No ages, so no chart.
+    public func noChart(_ code: String) -> String {
+        pick("“\(code)”没有胎龄，画不出曲线", "“\(code)” has no gestational age, so there is no chart")
+    }
     /// Names go along with lines only.
     public func identityNeedsLines() -> String {
         pick("--with-identity 只能与 --format ndjson 同用", "--with-identity goes with --format ndjson only")

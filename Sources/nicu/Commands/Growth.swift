@@ -19,6 +19,10 @@ struct Growth: ParsableCommand {
     var assumeSex: String?
     @Option(help: "Reference packs in the order of the columns (can be repeated; default: all)\n参考")
     var reference: [String] = []
+    @Option(
+        help: ArgumentHelp(
+            "Draw weight, length and head on one A4 page into this new SVG file (0600)\n生长曲线图", valueName: "file"))
+    var svg: String?
 
     func run() throws {
         let session = try record.open()
@@ -36,6 +40,13 @@ struct Growth: ParsableCommand {
             throw Failure.refused(session.wording.noBirth(code))
         }
         let summary = GrowthSummary(input)
+        if let svg, let first = references.first(where: { $0.use != .birth }) {
+            let chart = GrowthChart(
+                course, summary, reference: first, version: try library.manifest(first.id).version, sex: sex,
+                wording: session.wording)
+            guard let picture = chart.svg else { throw Failure.refused(session.wording.noChart(code)) }
+            try session.write(picture, to: svg)
+        }
         Door.print(
             session.json
                 ? growthJSON(course, summary, sex: sex, wording: session.wording).text
