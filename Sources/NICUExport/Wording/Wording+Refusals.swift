@@ -1,0 +1,58 @@
+public import NICUCore
+
+extension Wording {
+    /// Why a fact cannot be.
+    public func refusal(_ refusal: Assessment.Refusal) -> String {
+        switch refusal {
+        case .inTheFuture(let at, let now):
+            pick(
+                "\(at.display) 在将来（现在是 \(now.display)）；请检查 --at。",
+                "\(at.display) lies in the future (now \(now.display)); check --at")
+        case .beforeBirth(let at, let birth):
+            pick(
+                "\(at.display) 早于出生（\(birth.display)）；请检查 --at。",
+                "\(at.display) is before birth (\(birth.display)); check --at")
+        case .outsideRange(let quantity, let value, let possible):
+            pick(
+                "\(term(quantity.rawValue)) \(quantity.display(value)) 不可能：范围 \(quantity.digits(of: possible.lowerBound))–\(quantity.display(possible.upperBound))；请核对数值和单位。",
+                "\(term(quantity.rawValue)) \(quantity.display(value)) is impossible: the range is \(quantity.digits(of: possible.lowerBound))–\(quantity.display(possible.upperBound)); check value and unit"
+            )
+        case .secondBirth(let code):
+            pick(
+                "“\(code)”已有出生记录，不能再出生一次。",
+                "“\(code)” already has a birth; correct it instead of recording a second one")
+        case .secondBirthWeight(let seq, let grams):
+            pick(
+                "已有出生体重 \(grams) g（第 \(seq) 条）；请更正该条。",
+                "the birth weight is already recorded (\(grams) g, entry \(seq)); correct that entry")
+        case .bornTooEarly(let at):
+            pick("出生时间 \(at.display) 过早；请检查年份。", "a birth at \(at.display) is too long ago; check the year")
+        case .birthAfterFacts(let at, let seq, let fact):
+            pick(
+                "出生时间 \(at.display) 晚于已有记录（第 \(seq) 条，\(fact.display)）。",
+                "a birth at \(at.display) is later than entry \(seq) (\(fact.display))")
+        case .shiftNotBegun(let shift):
+            pick("班次 \(shift) 尚未开始，不能回顾。", "shift \(shift) has not begun, so it cannot be reviewed")
+        case .shiftBeforeBirth(let shift):
+            pick("班次 \(shift) 早于出生。", "shift \(shift) ended before birth")
+        case .shiftReviewed(let shift, 0):
+            pick("班次 \(shift) 已有回顾。", "shift \(shift) is already reviewed")
+        case .shiftNotOver(let shift):
+            pick("班次 \(shift) 尚未结束；请在最后一小时内或结束后回顾。", "shift \(shift) is not over; review it in its last hour or later")
+        case .shiftReviewed(let shift, let seq):
+            pick(
+                "班次 \(shift) 已有回顾（第 \(seq) 条）；请更正该条。",
+                "shift \(shift) is already reviewed (entry \(seq)); correct that entry")
+        case .afterStay(let at, let end, let destination):
+            pick(
+                "\(at.display) 晚于住院结束（\(term(destination.rawValue))，\(end.display)）；请检查 --at，之后的随访值用 --role reported。",
+                "\(at.display) is after the stay ended (\(term(destination.rawValue)), \(end.display)); check --at; a value from elsewhere takes --role reported"
+            )
+        case .stayEnded(let at, let seq):
+            pick(
+                "住院已于 \(at.display) 结束（第 \(seq) 条）；请更正该条。",
+                "the stay already ended at \(at.display) (entry \(seq)); correct that entry")
+        case .notBorn(let code): pick("“\(code)”没有有效的出生记录。", "“\(code)” has no effective birth entry")
+        }
+    }
+}
