@@ -80,9 +80,6 @@ struct FigureFile {
         return word
     }
 
-    /// Whether a setting stands there.
-    func has(_ key: String) -> Bool { settings[key] != nil }
-
     /// A setting that is a number.
     func number(_ key: String) throws(AssetProblem) -> Double {
         let text = try setting(key)

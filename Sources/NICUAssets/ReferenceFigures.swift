@@ -33,10 +33,9 @@ extension ReferenceFigures {
         -> ReferenceFigures
     {
         let place = key.measure == .weightForLength ? "length_cm" : "age_days"
-        let lines = "completed_weeks," + CentileRows.centiles.map { "P\(Int($0))" }.joined(separator: ",")
         let file = try FigureFile(
             path: path, bytes: bytes, known: tableSettings,
-            headers: [.lms: place + ",L,M,S", .skewT: "age_days,mu,sigma,nu,tau", .centiles: lines])
+            headers: [.lms: place + ",L,M,S", .skewT: "age_days,mu,sigma,nu,tau", .centiles: CentileRows.header])
         let unit = try file.setting("unit", as: GrowthUnit.self)
         guard unit.measures(key.measure) else {
             throw AssetProblem(path: path, reason: "unit '\(unit.rawValue)' does not measure \(key.measure.rawValue)")
@@ -54,6 +53,7 @@ extension ReferenceFigures {
 /// The lines of the packs that are printed tables.
 enum CentileRows {
     static let centiles: [Double] = [3, 10, 25, 50, 75, 90, 97]
+    static let header = "completed_weeks,P3,P10,P25,P50,P75,P90,P97"
 }
 
 extension FigureFile {
@@ -73,13 +73,7 @@ extension FigureFile {
         do throws(LMSTable.Problem) {
             return try LMSTable(unit: unit, tails: tails, interpolation: interpolation, points: points)
         } catch {
-            let names = [place, "L", "M", "S"]
-            switch error {
-            case .empty: throw AssetProblem(path: path, reason: "the table has no rows")
-            case .notFinite(let row, let column): throw notFinite(row, column, names)
-            case .ageNotRising(let row): throw notRising(row, place)
-            case .notPositive(let row, let column): throw notPositive(row, column, names)
-            }
+            throw problem(error, names: [place, "L", "M", "S"])
         }
     }
 
@@ -99,13 +93,7 @@ extension FigureFile {
         do throws(SkewTTable.Problem) {
             return try SkewTTable(unit: unit, points: points)
         } catch {
-            let names = ["age_days", "mu", "sigma", "nu", "tau"]
-            switch error {
-            case .empty: throw AssetProblem(path: path, reason: "the table has no rows")
-            case .notFinite(let row, let column): throw notFinite(row, column, names)
-            case .ageNotRising(let row): throw notRising(row, names[0])
-            case .notPositive(let row, let column): throw notPositive(row, column, names)
-            }
+            throw problem(error, names: ["age_days", "mu", "sigma", "nu", "tau"])
         }
     }
 
@@ -149,16 +137,16 @@ extension FigureFile {
         }
     }
 
-    private func notFinite(_ row: Int, _ column: Int, _ names: [String]) -> AssetProblem {
-        problem(row: row, field: column, "\(names[column]) is to be a finite number")
-    }
-
-    private func notPositive(_ row: Int, _ column: Int, _ names: [String]) -> AssetProblem {
-        problem(row: row, field: column, "\(names[column]) is to be above 0")
-    }
-
-    private func notRising(_ row: Int, _ name: String) -> AssetProblem {
-        problem(row: row, field: 0, "\(name) is to rise from row to row")
+    /// Where a table by age is not one; `names` are those of its columns.
+    private func problem(_ problem: AgeTableProblem, names: [String]) -> AssetProblem {
+        switch problem {
+        case .empty: AssetProblem(path: path, reason: "the table has no rows")
+        case .notFinite(let row, let column):
+            self.problem(row: row, field: column, "\(names[column]) is to be a finite number")
+        case .ageNotRising(let row): self.problem(row: row, field: 0, "\(names[0]) is to rise from row to row")
+        case .notPositive(let row, let column):
+            self.problem(row: row, field: column, "\(names[column]) is to be above 0")
+        }
     }
 
     /// The number at `place`, followed by a comma or, when it is the last one, by the end of the line.

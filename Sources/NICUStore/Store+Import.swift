@@ -149,23 +149,19 @@ private struct Importer {
     }
 
     private func checkCorrection(_ entry: Entry, of seq: Int64, in db: Database) throws {
-        let sqlTarget = "SELECT e.kind, i.code FROM entry e LEFT JOIN infant i ON i.number = e.infant WHERE e.seq = ?"
-        let target = try Row.fetchOne(db, sql: sqlTarget, arguments: [seq])
-        let kind: String = target?[0] ?? ""
-        guard (target?[1] as String?) == entry.code?.text else { throw RecordProblem.otherInfant(seq: seq) }
-        if entry.kind == .retraction { return }
-        guard kind == entry.kind.name else {
-            throw RecordProblem.correctionChangesKind(seq: seq, from: kind, to: entry.kind.name)
-        }
         let rows = EntryRows(db: db, layout: store.layout, zone: store.clock.zone, keys: store.keys)
-        if let old = try rows.fetch(seq: seq)?.entry {
-            var body = entry.body
-            if var birth = body as? Birth {
-                birth.code = entry.code?.text
-                body = birth
-            }
-            try Store.refuseAnotherFact(body, correcting: old.body, seq: seq)
+        guard let old = try rows.fetch(seq: seq)?.entry else { throw RecordProblem.noSuchEntry(seq: seq) }
+        guard old.code == entry.code else { throw RecordProblem.otherInfant(seq: seq) }
+        if entry.kind == .retraction { return }
+        guard old.kind == entry.kind else {
+            throw RecordProblem.correctionChangesKind(seq: seq, from: old.kind.name, to: entry.kind.name)
         }
+        var body = entry.body
+        if var birth = body as? Birth {
+            birth.code = entry.code?.text
+            body = birth
+        }
+        try Store.refuseAnotherFact(body, correcting: old.body, seq: seq)
         let sql = """
             SELECT seq, kind FROM entry WHERE corrects = ? AND kind <> 'erasure' ORDER BY seq LIMIT 1
             """
@@ -187,7 +183,9 @@ private struct Importer {
             guard item.entry.body is Birth, item.entry.corrects == nil else {
                 throw ImportProblem.What.unknownInfant(code.text)
             }
-            try store.checkCode(code, siblings: (item.entry.body as? Birth)?.siblings ?? [], in: writer.db)
+            try store.checkCode(
+                code, siblings: (item.entry.body as? Birth)?.siblings ?? [],
+                among: Store.infants(writer.db), in: writer.db)
             subject = try writer.register(InfantID(item.entry.id), code: code)
         }
         subjects[code] = subject

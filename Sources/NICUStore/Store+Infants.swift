@@ -58,7 +58,7 @@ extension Store {
                 again = existing
             }
             for sibling in siblings { _ = try Store.infant(sibling, in: writer.db) }
-            try checkCode(code, siblings: siblings, besides: again?.code, in: writer.db)
+            try checkCode(code, siblings: siblings, among: known, besides: again?.code, in: writer.db)
             let id = again?.id ?? InfantID(writer.newIdentifier())
             let subject = try again.map { self.subject($0) } ?? writer.register(id, code: code)
             var refusals: [Assessment.Refusal] = []
@@ -94,8 +94,11 @@ extension Store {
     }
 
     /// Refuses a code that is easily taken for another one.
-    func checkCode(_ code: InfantCode, siblings: [String], besides own: InfantCode? = nil, in db: Database) throws {
-        for other in try Store.infants(db)
+    func checkCode(
+        _ code: InfantCode, siblings: [String], among known: [InfantRef], besides own: InfantCode? = nil,
+        in db: Database
+    ) throws {
+        for other in known
         where try other.code != own && isActive(other, in: db) && other.code.distance(to: code) < 2 {
             throw RecordProblem.codeTooClose(code: code.text, other: other.code.text)
         }

@@ -52,7 +52,7 @@ enum Door {
     static func print(_ text: String) { write(text + "\n", to: STDOUT_FILENO) }
 
     /// Whether this process has committed something; set once, before anything is printed about it.
-    nonisolated(unsafe) static var hasSaved = false
+    nonisolated(unsafe) private static var hasSaved = false
 
     /// What a write did.
     ///

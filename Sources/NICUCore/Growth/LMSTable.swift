@@ -65,13 +65,8 @@ public struct LMSTable: Sendable {
         case cubic
     }
 
-    /// Why rows are not a table; rows and columns are counted from 0, the age being column 0.
-    public enum Problem: Error, Sendable, Equatable {
-        case empty
-        case notFinite(row: Int, column: Int)
-        case ageNotRising(row: Int)
-        case notPositive(row: Int, column: Int)
-    }
+    /// Why rows are not a table.
+    public typealias Problem = AgeTableProblem
 
     /// Unit of M, and of the values taken and given.
     public let unit: GrowthUnit
@@ -168,13 +163,6 @@ public struct LMSTable: Sendable {
 
     /// The last row at or before an age inside ``range``.
     private func indexOfRow(atOrBefore ageDays: Double) -> Int {
-        if daily { return Int(ageDays - range.lowerBound) }
-        var low = 0
-        var high = points.count
-        while high - low > 1 {
-            let middle = (low + high) / 2
-            if points[middle].ageDays <= ageDays { low = middle } else { high = middle }
-        }
-        return low
+        daily ? Int(ageDays - range.lowerBound) : points.index(atOrBefore: ageDays, \.ageDays)
     }
 }

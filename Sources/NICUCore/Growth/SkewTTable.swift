@@ -52,13 +52,8 @@ public struct SkewTPoint: Sendable, Equatable {
 /// distribution is the skew-t of type 3 of Fernández and Steel, JASA 1998;93:359. Between two rows every parameter is
 /// linear in age; before the first and after the last row there is no value.
 public struct SkewTTable: Sendable {
-    /// Why rows are not a table; rows and columns are counted from 0, the age being column 0.
-    public enum Problem: Error, Sendable, Equatable {
-        case empty
-        case notFinite(row: Int, column: Int)
-        case ageNotRising(row: Int)
-        case notPositive(row: Int, column: Int)
-    }
+    /// Why rows are not a table.
+    public typealias Problem = AgeTableProblem
 
     /// Unit of μ, and of the values taken and given.
     public let unit: GrowthUnit
@@ -102,12 +97,7 @@ public struct SkewTTable: Sendable {
 
     private func parameters(at ageDays: Double) -> (SkewTPoint, StudentDistribution)? {
         guard range.contains(ageDays) else { return nil }
-        var low = 0
-        var high = points.count
-        while high - low > 1 {
-            let middle = (low + high) / 2
-            if points[middle].ageDays <= ageDays { low = middle } else { high = middle }
-        }
+        let low = points.index(atOrBefore: ageDays, \.ageDays)
         let before = points[low]
         if before.ageDays == ageDays { return (before, students[low]) }
         let after = points[low + 1]

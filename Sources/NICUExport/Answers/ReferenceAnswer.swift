@@ -53,9 +53,6 @@ public func referenceJSON(_ facts: ReferenceFacts, digest: String) -> JSON {
 
 /// A reference as text.
 public func referenceText(_ facts: ReferenceFacts, digest: String, _ wording: Wording) -> String {
-    func number(_ value: Double) -> String {
-        value == value.rounded() ? String(Int(value)) : value.description
-    }
     var lines: [String] = []
     for (name, value) in facts.members {
         lines.append(lines.isEmpty ? value : "  " + wording.referenceMember(name) + wording.pick("：", ": ") + value)
@@ -63,7 +60,7 @@ public func referenceText(_ facts: ReferenceFacts, digest: String, _ wording: Wo
     let ranges = facts.measures.map { measure -> String in
         let position = measure.measure == .weightForLength ? "cm" : wording.pick("天", "d")
         return wording.term(measure.measure.rawValue)
-            + " \(number(measure.range.lowerBound))–\(number(measure.range.upperBound)) \(position) (\(measure.unit.rawValue))"
+            + " \(CentileBand.number(measure.range.lowerBound))–\(CentileBand.number(measure.range.upperBound)) \(position) (\(measure.unit.rawValue))"
     }
     lines.append("  " + wording.referenceMember("range") + wording.pick("：", ": ") + wording.list(ranges))
     lines += facts.notes.map { "  " + $0 }

@@ -15,25 +15,15 @@ struct BodyLayout: Sendable {
         let form: Form
     }
 
-    /// What one kind's bodies are made of.
-    struct KindLayout: Sendable {
-        /// All members in the order of the schema.
-        var members: [Member] = []
-        /// The members that stand in the kind's own table.
-        var columns: [Member] { members.filter { $0.form != .sealed } }
-        /// The members that stand in `sealed`.
-        var sealed: [Member] { members.filter { $0.form == .sealed } }
-    }
-
     /// The statement that inserts a body, with the members it binds after `seq`.
     struct Insertion: Sendable {
         let sql: String
         let columns: [Member]
         let sealed: [Member]
 
-        init(kind: String, layout: KindLayout) {
-            columns = layout.columns
-            sealed = layout.sealed
+        init(kind: String, members: [Member]) {
+            columns = members.filter { $0.form != .sealed }
+            sealed = members.filter { $0.form == .sealed }
             let names = (["seq"] + columns.map { "\"\($0.column)\"" }).joined(separator: ", ")
             let marks = Array(repeating: "?", count: columns.count + 1).joined(separator: ",")
             sql = "INSERT INTO \"\(kind)\" (\(names)) VALUES (\(marks))"
@@ -45,18 +35,18 @@ struct BodyLayout: Sendable {
     private let insertions: [String: Insertion]
 
     init(_ db: Database) throws {
-        var kinds: [String: KindLayout] = [:]
+        var members: [String: [Member]] = [:]
         let rows = try Row.fetchCursor(
             db, sql: "SELECT kind, member, column_name, form FROM body_member ORDER BY kind, position")
         while let row = try rows.next() {
             let name: String = row[1]
             guard let form = Form(rawValue: row[3]) else { continue }
             let path = name.split(separator: ".").map(String.init)
-            kinds[row[0], default: KindLayout()].members.append(Member(path: path, column: row[2], form: form))
+            members[row[0], default: []].append(Member(path: path, column: row[2], form: form))
         }
-        members = kinds.mapValues(\.members)
+        self.members = members
         insertions = Dictionary(
-            uniqueKeysWithValues: kinds.map { ($0.key, Insertion(kind: $0.key, layout: $0.value)) })
+            uniqueKeysWithValues: members.map { ($0.key, Insertion(kind: $0.key, members: $0.value)) })
     }
 
     /// How a body of a kind is inserted; nil for a kind this version does not know.

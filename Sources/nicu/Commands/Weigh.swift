@@ -31,18 +31,14 @@ struct Weigh: ParsableCommand {
                 asWritten: value.asWritten, clothing: clothing.map(ShortNames.token), equipment: equipment))
         let written = try session.store.record(
             [Draft(body, at: try session.moment(entry.at))], of: code, author: session.author, key: entry.retryKey)
-        session.report(written) { try session.echo(code, written.entries) }
+        guard let entry = written.entries.last else { return }
+        session.report(written, asOf: entry.at, need: .weightEcho) { try session.echo(entry, in: $0) }
     }
 }
 
 extension Session {
     /// What a new weight means: siblings, ages, change, z, Δz, velocity and days since birth weight was regained.
-    func echo(_ code: String, _ entries: [Entry]) throws -> [String] {
-        guard let entry = entries.last else { return [] }
-        let infant = try store.infant(code)
-        let course = try store.course(
-            of: infant, asOf: entry.at, knownAt: .now(now), now: now,
-            need: .weightEcho)
+    func echo(_ entry: Entry, in course: Course) throws -> [String] {
         let reference = try ReferenceLibrary().reference(
             store.settings.reference, measures: [.weight], sexes: Set(course.sex.candidates))
         guard let input = GrowthInput(course, references: [reference]) else { return [] }

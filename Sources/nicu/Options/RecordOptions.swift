@@ -109,14 +109,23 @@ struct Session {
 
     /// Prints what a write did: a line an entry with its resolved ages and what `echo` adds, or the JSON answer.
     ///
-    /// The entries are on disk by then: whatever fails here becomes a remark and never a failure.
-    func report(_ written: Written, remarks: [String] = [], echo: () throws -> [String] = { [] }) {
+    /// One course serves both: of `need`, as of `asOf`. The entries are on disk by then: whatever fails here becomes a
+    /// remark and never a failure.
+    func report(
+        _ written: Written, remarks: [String] = [], asOf: Moment? = nil, need: CourseNeed = .ages,
+        echo: ((Course) throws -> [String])? = nil
+    ) {
+        let course = try? course(of: written, asOf: asOf, need: need)
         var remarks = remarks
-        Door.hasSaved = true
-        do { remarks += try echo() } catch { remarks.append(wording.echoFailed()) }
+        if let echo {
+            if let course, let lines = try? echo(course) {
+                remarks += lines
+            } else {
+                remarks.append(wording.echoFailed())
+            }
+        }
         if written.wasAlreadySaved { remarks.append(wording.alreadySaved()) }
         if !written.isSigned { remarks.append(wording.notSigned()) }
-        let course = try? ageCourse(of: written)
         let lines = written.entries.map { wording.saved($0, in: course) }
         guard !json else {
             let answer: JSON = [
@@ -133,10 +142,10 @@ struct Session {
         Door.printSaved((lines + remarks).map(Table.visible).joined(separator: "\n"))
     }
 
-    /// Birth and dating of the infant that a write was about; nil for the unit.
-    private func ageCourse(of written: Written) throws -> Course? {
+    /// The infant that a write was about; nil for the unit.
+    private func course(of written: Written, asOf: Moment?, need: CourseNeed) throws -> Course? {
         guard let code = written.entries.first?.code?.text else { return nil }
-        return try store.course(of: store.infant(code), knownAt: .now(now), now: now, need: .ages)
+        return try store.course(of: store.infant(code), asOf: asOf, knownAt: .now(now), now: now, need: need)
     }
 }
 
