@@ -7,6 +7,10 @@ struct FigureFile {
     let bytes: UnsafeRawBufferPointer
     /// What the rows are.
     let model: ReferenceModel
+    /// The names in the header line.
+    let columns: [String]
+    /// The number of the header line.
+    let headerLine: Int
     /// The `#key=value` lines with the number of each line.
     private let settings: [String: (value: String, line: Int)]
     /// Where the first row begins.
@@ -14,8 +18,30 @@ struct FigureFile {
     /// The line number of the first row.
     private let firstRowLine: Int
 
+    /// What a header line has to be.
+    enum Header: ExpressibleByStringLiteral {
+        case exactly(String)
+        case beginning(String)
+
+        init(stringLiteral text: String) { self = .exactly(text) }
+
+        func allows(_ line: String) -> Bool {
+            switch self {
+            case .exactly(let text): line == text
+            case .beginning(let text): line.hasPrefix(text)
+            }
+        }
+
+        var text: String {
+            switch self {
+            case .exactly(let text): text
+            case .beginning(let text): text + "…"
+            }
+        }
+    }
+
     /// Reads the settings and the header; every setting has to be among `known`.
-    init(path: String, bytes: UnsafeRawBufferPointer, known: Set<String>, headers: [ReferenceModel: String])
+    init(path: String, bytes: UnsafeRawBufferPointer, known: Set<String>, headers: [ReferenceModel: Header])
         throws(AssetProblem)
     {
         var settings: [String: (value: String, line: Int)] = [:]
@@ -47,10 +73,13 @@ struct FigureFile {
             throw AssetProblem(
                 path: path, line: named.line, column: 8, reason: "'\(named.value)' is none of \(words)")
         }
-        guard start < bytes.count, FigureFile.text(bytes, start, end) == header else {
-            throw AssetProblem(path: path, line: line, column: 1, reason: "the header is to be '\(header)'")
+        let found = FigureFile.text(bytes, min(start, bytes.count), end)
+        guard start < bytes.count, header.allows(found) else {
+            throw AssetProblem(path: path, line: line, column: 1, reason: "the header is to be '\(header.text)'")
         }
         self.model = model
+        columns = found.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+        headerLine = line
         self.path = path
         self.bytes = bytes
         self.settings = settings
@@ -66,6 +95,14 @@ struct FigureFile {
         return setting.value
     }
 
+    /// The text of a setting; nil where it is missing.
+    func optional(_ key: String) -> String? { settings[key]?.value }
+
+    /// A problem with the value of a setting.
+    func problem(setting key: String, _ reason: String) -> AssetProblem {
+        AssetProblem(path: path, line: settings[key]?.line, column: key.utf8.count + 3, reason: reason)
+    }
+
     /// A setting that is one of a fixed set of words.
     func setting<Word: RawRepresentable<String> & CaseIterable>(
         _ key: String, as type: Word.Type
@@ -73,9 +110,7 @@ struct FigureFile {
         let text = try setting(key)
         guard let word = Word(rawValue: text) else {
             let words = Word.allCases.map(\.rawValue).joined(separator: ", ")
-            throw AssetProblem(
-                path: path, line: settings[key]?.line, column: key.utf8.count + 3,
-                reason: "'\(text)' is none of \(words)")
+            throw problem(setting: key, "'\(text)' is none of \(words)")
         }
         return word
     }
@@ -84,8 +119,7 @@ struct FigureFile {
     func number(_ key: String) throws(AssetProblem) -> Double {
         let text = try setting(key)
         guard let number = Double(text), number.isFinite else {
-            throw AssetProblem(
-                path: path, line: settings[key]?.line, column: key.utf8.count + 3, reason: "'\(text)' is not a number")
+            throw problem(setting: key, "'\(text)' is not a number")
         }
         return number
     }
@@ -110,7 +144,7 @@ struct FigureFile {
         let fields = FigureFile.text(bytes, start, end).split(separator: ",", omittingEmptySubsequences: false)
         guard fields.count == count else {
             throw AssetProblem(
-                path: path, line: line(ofRow: row), reason: "\(fields.count) fields instead of \(count)")
+                path: path, line: line(ofRow: row), column: 1, reason: "\(fields.count) fields instead of \(count)")
         }
         return fields.map(String.init)
     }

@@ -35,7 +35,10 @@ extension ReferenceFigures {
         let place = key.measure == .weightForLength ? "length_cm" : "age_days"
         let file = try FigureFile(
             path: path, bytes: bytes, known: tableSettings,
-            headers: [.lms: place + ",L,M,S", .skewT: "age_days,mu,sigma,nu,tau", .centiles: CentileRows.header])
+            headers: [
+                .lms: .exactly(place + ",L,M,S"), .skewT: "age_days,mu,sigma,nu,tau",
+                .centiles: .exactly(CentileRows.header),
+            ])
         let unit = try file.setting("unit", as: GrowthUnit.self)
         guard unit.measures(key.measure) else {
             throw AssetProblem(path: path, reason: "unit '\(unit.rawValue)' does not measure \(key.measure.rawValue)")
@@ -73,7 +76,7 @@ extension FigureFile {
         do throws(LMSTable.Problem) {
             return try LMSTable(unit: unit, tails: tails, interpolation: interpolation, points: points)
         } catch {
-            throw problem(error, names: [place, "L", "M", "S"])
+            throw problem(error, names: [place, "L", "M", "S"], rows: Array(points.indices), offset: 0)
         }
     }
 
@@ -93,7 +96,8 @@ extension FigureFile {
         do throws(SkewTTable.Problem) {
             return try SkewTTable(unit: unit, points: points)
         } catch {
-            throw problem(error, names: ["age_days", "mu", "sigma", "nu", "tau"])
+            throw problem(
+                error, names: ["age_days", "mu", "sigma", "nu", "tau"], rows: Array(points.indices), offset: 0)
         }
     }
 
@@ -117,16 +121,22 @@ extension FigureFile {
         do throws(CentileTable.Problem) {
             return try CentileTable(unit: unit, centiles: CentileRows.centiles, rows: rows)
         } catch {
-            switch error {
-            case .empty, .centilesNotRising: throw AssetProblem(path: path, reason: "the table has no rows")
-            case .wrongCount(let row): throw problem(row: row, field: 0, "the row lacks a line")
-            case .weekNotNext(let row):
-                throw problem(row: row, field: 0, "completed_weeks is to rise by one from row to row")
-            case .notPositive(let row, let column):
-                throw problem(row: row, field: column, "a value is to be above 0")
-            case .notRising(let row, let column):
-                throw problem(row: row, field: column, "a value is to lie above the one before it")
-            }
+            throw problem(error, rows: Array(rows.indices), offset: 0)
+        }
+    }
+
+    /// Where a table of centile lines is not one; `rows` and `offset` say where its rows and columns stand in the file.
+    func problem(_ problem: CentileTable.Problem, rows: [Int], offset: Int) -> AssetProblem {
+        switch problem {
+        case .empty: AssetProblem(path: path, reason: "the table has no rows")
+        case .centilesNotRising: AssetProblem(path: path, line: headerLine, reason: "the centiles are to rise")
+        case .wrongCount(let row): self.problem(row: rows[row], field: offset, "the row lacks a line")
+        case .weekNotNext(let row):
+            self.problem(row: rows[row], field: offset, "completed_weeks is to rise by one from row to row")
+        case .notPositive(let row, let column):
+            self.problem(row: rows[row], field: offset + column, "a value is to be above 0")
+        case .notRising(let row, let column):
+            self.problem(row: rows[row], field: offset + column, "a value is to lie above the one before it")
         }
     }
 
@@ -137,15 +147,16 @@ extension FigureFile {
         }
     }
 
-    /// Where a table by age is not one; `names` are those of its columns.
-    private func problem(_ problem: AgeTableProblem, names: [String]) -> AssetProblem {
+    /// Where a table by age is not one; `names` are those of its columns, `rows` and `offset` their places in the file.
+    func problem(_ problem: AgeTableProblem, names: [String], rows: [Int], offset: Int) -> AssetProblem {
         switch problem {
         case .empty: AssetProblem(path: path, reason: "the table has no rows")
         case .notFinite(let row, let column):
-            self.problem(row: row, field: column, "\(names[column]) is to be a finite number")
-        case .ageNotRising(let row): self.problem(row: row, field: 0, "\(names[0]) is to rise from row to row")
+            self.problem(row: rows[row], field: offset + column, "\(names[column]) is to be a finite number")
+        case .ageNotRising(let row):
+            self.problem(row: rows[row], field: offset, "\(names[0]) is to rise from row to row")
         case .notPositive(let row, let column):
-            self.problem(row: row, field: column, "\(names[column]) is to be above 0")
+            self.problem(row: rows[row], field: offset + column, "\(names[column]) is to be above 0")
         }
     }
 

@@ -12,14 +12,29 @@ public struct ReferenceLibrary: Sendable {
     /// Files that stand in for the embedded ones; nil for the embedded ones.
     private let files: [String: [UInt8]]?
 
+    /// The unit's own packs by id, as texts of ``UnitPack``; parsed when they are asked for.
+    private var own: [String: String] = [:]
+
     /// The embedded packs.
     public init() { files = nil }
 
     /// Packs given as files, by path below the package folder: `seeds/references/ID/weight-female.csv`.
     public init(files: [String: [UInt8]]) { self.files = files }
 
-    /// The ids of the packs, in the order of their names.
-    public var ids: [String] {
+    /// The same library with a unit's own packs beside its own, by id; an id the library has keeps its meaning.
+    public func adding(_ packs: [String: String]) -> ReferenceLibrary {
+        var library = self
+        library.own = packs.filter { !ownsID($0.key) }
+        return library
+    }
+
+    /// Whether an id belongs to a pack that is not the unit's own.
+    public func ownsID(_ id: String) -> Bool { packIDs.contains(id) }
+
+    /// The ids of all packs, the unit's own last, each in the order of their names.
+    public var ids: [String] { packIDs + own.keys.sorted() }
+
+    private var packIDs: [String] {
         var ids: [String] = []
         for path in paths(under: ReferenceLibrary.folder) {
             let rest = path.utf8.dropFirst(ReferenceLibrary.folder.utf8.count)
@@ -37,6 +52,7 @@ public struct ReferenceLibrary: Sendable {
     public func reference(
         _ id: String, measures: Set<GrowthMeasure> = Set(GrowthMeasure.allCases), sexes: Set<Sex> = [.female, .male]
     ) throws(AssetProblem) -> GrowthReference {
+        if let text = own[id] { return try UnitPack(text, path: id).reference }
         let place = ReferenceLibrary.folder + id + "/"
         var files: [(key: GrowthReference.Key, path: String)] = []
         for measure in GrowthMeasure.allCases {
@@ -93,6 +109,7 @@ public struct ReferenceLibrary: Sendable {
     ///
     /// - Throws: ``AssetProblem`` with file, line and column.
     public func manifest(_ id: String) throws(AssetProblem) -> ReferenceManifest {
+        if let text = own[id] { return try UnitPack(text, path: id).manifest }
         let path = ReferenceLibrary.folder + id + "/manifest.yaml"
         return try withFile(path) { (path, bytes) throws(AssetProblem) in
             let text = FigureFile.text(bytes, 0, bytes.count)
@@ -104,8 +121,10 @@ public struct ReferenceLibrary: Sendable {
         }
     }
 
-    /// SHA-256 over the pack's files in the order of their names, each as name, line feed and bytes.
+    /// SHA-256 over the pack's files in the order of their names, each as name, line feed and bytes; over the text of a
+    /// unit's own.
     public func digest(_ id: String) throws(AssetProblem) -> String {
+        if let text = own[id] { return try UnitPack(text, path: id).digest }
         let place = ReferenceLibrary.folder + id + "/"
         var hash = SHA256()
         for path in paths(under: place) {

@@ -13,6 +13,13 @@ public struct ReferenceManifest: Decodable, Sendable, Equatable {
         /// The rule beyond z = ±3.
         public let tails: LMSTable.Tails
 
+        init(unit: GrowthUnit, from: Double, to: Double, tails: LMSTable.Tails) {
+            self.unit = unit
+            self.from = from
+            self.to = to
+            self.tails = tails
+        }
+
         private enum CodingKeys: String, CodingKey, CaseIterable {
             case unit, from, to, tails
         }
@@ -57,6 +64,28 @@ public struct ReferenceManifest: Decodable, Sendable, Equatable {
     public let measures: [GrowthMeasure: Measure]
     /// What a reader should know before using the reference.
     public let notes: [String]
+
+    init(
+        id: String, version: String, title: String, citation: String, doi: String, terms: String, population: String,
+        sample: String?, model: String, axis: GrowthAxis, use: GrowthReference.Use, interpolation: String,
+        measures: [GrowthMeasure: Measure], notes: [String]
+    ) {
+        self.id = id
+        self.version = version
+        self.title = title
+        self.citation = citation
+        self.doi = doi
+        self.terms = terms
+        self.population = population
+        self.sample = sample
+        self.model = model
+        self.axis = axis
+        self.use = use
+        self.interpolation = interpolation
+        outside = Outside.noValue.rawValue
+        self.measures = measures
+        self.notes = notes
+    }
 
     private enum CodingKeys: String, CodingKey, CaseIterable {
         case id, version, title, citation, doi, terms, population, sample, model, axis, use, interpolation, outside

@@ -43,6 +43,11 @@ enum StrictYAML {
             DecodingError.Context(codingPath: path + [AnyKey(name)], debugDescription: "unknown key '\(name)'"))
     }
 
+    /// The error for a value that its reader refuses.
+    static func problem(_ reason: String, at path: [any CodingKey]) -> DecodingError {
+        DecodingError.dataCorrupted(DecodingError.Context(codingPath: path, debugDescription: reason))
+    }
+
     /// A value that is one of a fixed set of words.
     static func word<Word: RawRepresentable<String> & CaseIterable, Key: CodingKey>(
         _ values: KeyedDecodingContainer<Key>, _ key: Key

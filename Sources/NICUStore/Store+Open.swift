@@ -92,7 +92,7 @@ extension Store {
     private static func start(_ queue: DatabaseQueue, _ location: RecordLocation, now: Instant, zone: ZoneLoader)
         throws -> Store
     {
-        let (layout, values) = try queue.inDatabase { db in (try BodyLayout(db), try settingValues(db)) }
+        let (layout, values) = try queue.inDatabase { db in (try BodyLayout(db), try settingValues(db, visible: "1")) }
         let settings = try UnitSettings(values)
         let store = Store(
             queue: queue, location: location, clock: try settings.clock(in: zone(settings.timezone)),
@@ -101,13 +101,23 @@ extension Store {
         return store
     }
 
-    private static func settingValues(_ db: Database) throws -> [Setting.Name: String] {
+    /// What had been set by a moment of knowledge.
+    public func settings(knownAt: KnownAt) throws -> UnitSettings {
+        if case .now = knownAt { return settings }
+        let values = try Store.guarding(location.database) {
+            try queue.inDatabase { try Store.settingValues($0, visible: Store.visible("s.seq", at: knownAt)) }
+        }
+        // Before the record began nothing was set, and there is nothing to answer either.
+        return values.isEmpty ? settings : try UnitSettings(values)
+    }
+
+    static func settingValues(_ db: Database, visible: String) throws -> [Setting.Name: String] {
         var values: [Setting.Name: String] = [:]
         let rows = try Row.fetchCursor(
             db,
             sql: """
                 SELECT s.name, s.value FROM setting s
-                WHERE NOT EXISTS (SELECT 1 FROM entry c WHERE c.corrects = s.seq) ORDER BY s.seq
+                WHERE \(visible) AND NOT EXISTS (SELECT 1 FROM entry c WHERE c.corrects = s.seq) ORDER BY s.seq
                 """)
         while let row = try rows.next() {
             if let name = Setting.Name(rawValue: row[0]) { values[name] = row[1] }

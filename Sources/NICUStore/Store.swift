@@ -63,19 +63,20 @@ public struct UnitSettings: Sendable, Hashable {
     public var shifts: [ClockTime]
     /// The readiness rule set used unless another is asked for.
     public var rules: String
-    /// The growth reference used after birth unless another is asked for.
-    public var reference: String
+    /// The growth references used unless others are asked for.
+    public var references: ReferencePlan
 
     /// Makes a value from its parts.
     public init(
-        unit: String, timezone: String, careDay: ClockTime, shifts: [ClockTime], rules: String, reference: String
+        unit: String, timezone: String, careDay: ClockTime, shifts: [ClockTime], rules: String,
+        references: ReferencePlan = .standard
     ) {
         self.unit = unit
         self.timezone = timezone
         self.careDay = careDay
         self.shifts = shifts
         self.rules = rules
-        self.reference = reference
+        self.references = references
     }
 
     /// Each setting with its text, in the order in which `init` writes them.
@@ -84,8 +85,13 @@ public struct UnitSettings: Sendable, Hashable {
             Setting(name: .unit, value: unit), Setting(name: .timezone, value: timezone),
             Setting(name: .careDay, value: careDay.text),
             Setting(name: .shifts, value: shifts.map(\.text).joined(separator: ",")),
-            Setting(name: .rules, value: rules), Setting(name: .reference, value: reference),
-        ]
+            Setting(name: .rules, value: rules),
+        ] + ReferencePlan.Phase.allCases.map { UnitSettings.entry($0, references[$0]) }
+    }
+
+    /// The setting of one phase; `none` where it has no reference.
+    static func entry(_ phase: ReferencePlan.Phase, _ ids: [String]) -> Setting {
+        Setting(name: Setting.Name(phase), value: ids.isEmpty ? "none" : ids.joined(separator: ","))
     }
 
     init(_ values: [Setting.Name: String]) throws {
@@ -103,7 +109,12 @@ public struct UnitSettings: Sendable, Hashable {
         self.careDay = careDay
         shifts = try value(.shifts).split(separator: ",").compactMap { ClockTime($0) }
         rules = try value(.rules)
-        reference = try value(.reference)
+        references = .standard
+        for phase in ReferencePlan.Phase.allCases {
+            // Records of an earlier version have no setting for birth and for the time after term.
+            guard let text = values[Setting.Name(phase)] else { continue }
+            references[phase] = text == "none" ? [] : text.split(separator: ",").map(String.init)
+        }
     }
 
     func clock(in zone: Zone) throws -> WardClock {

@@ -29,7 +29,7 @@ struct NICUBench: ParsableCommand {
         let author = Author(by: "bench", source: "bench", now: now)
         let settings = UnitSettings(
             unit: "bench", timezone: zone.name, careDay: ClockTime(secondOfDay: 25_200),
-            shifts: [8, 16, 0].map { ClockTime(secondOfDay: $0 * 3600) }, rules: "cn-2017", reference: "fenton-2013")
+            shifts: [8, 16, 0].map { ClockTime(secondOfDay: $0 * 3600) }, rules: "cn-2017")
         let store = try Store.create(
             RecordLocation(database: db), settings: settings, clinician: "bench", author: author, zone: { _ in zone })
         let letters = Array("abcdefghijklmnopqrstuvwxyz")

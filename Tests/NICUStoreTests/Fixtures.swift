@@ -1,3 +1,4 @@
+import NICUAssets
 import NICUCore
 import NICUStore
 import Testing
@@ -45,11 +46,10 @@ enum Fixtures {
         }
         let seq = try #require(last?.entries.first?.seq)
         _ = try store.strike(seq, reason: "test", confirmedBy: nil, author: Scratch.author())
-        let file: JSON = ["id": "x", "version": "1.0.0", "digest": "00"]
+        let rules = AdoptedFile(id: "x", version: "1.0.0", digest: "00")
+        _ = try store.adopt(AdoptedRuleSet(file: rules), author: Scratch.author())
+        _ = try store.adopt(UnitPack(Scratch.pack, path: "own.csv"), author: Scratch.author())
         var generator = SystemRandomNumberGenerator()
-        for kind in [Kind.ruleSet, .referencePack] {
-            _ = try store.adopt(kind.body(from: file), author: Scratch.author())
-        }
         let lines: [(Kind, JSON, String?)] = [
             (
                 .erasure,

@@ -12,7 +12,26 @@ struct Scratch {
 
     static let settings = UnitSettings(
         unit: "Test", timezone: "Asia/Shanghai", careDay: ClockTime(secondOfDay: 25_200),
-        shifts: [8, 16, 0].map { ClockTime(secondOfDay: $0 * 3600) }, rules: "cn-2017", reference: "fenton-2013")
+        shifts: [8, 16, 0].map { ClockTime(secondOfDay: $0 * 3600) }, rules: "cn-2017")
+
+    /// A growth reference of the unit's own.
+    static let pack = """
+        #id=own
+        #version=1
+        #title=t
+        #citation=c
+        #terms=t
+        #population=p
+        #model=centiles
+        #axis=gestational_days
+        #use=birth
+        #interpolation=none
+        #head=cm,168,174,plain
+        measure,sex,completed_weeks,P10,P90
+        head,female,24,21,23
+        head,male,24,21,23
+
+        """
 
     static func author(_ login: String = "li.min", at now: Instant = now) -> Author {
         Author(by: login, source: "test", now: now)

@@ -28,20 +28,20 @@ struct VerifyTests {
     @Test(
         "Each kind of change is found at its entry",
         arguments: [
-            ("UPDATE measurement SET value = 999 WHERE seq = 14", LedgerFinding.digest(seq: 14)),
-            ("UPDATE entry SET by = 'else' WHERE seq = 14", .digest(seq: 14)),
-            ("UPDATE entry SET at = at + 60 WHERE seq = 14", .digest(seq: 14)),
-            ("DELETE FROM measurement WHERE seq = 14; DELETE FROM entry WHERE seq = 14", .missing(seq: 14)),
-            ("UPDATE infant SET code = 'other'", .code(seq: 9)),
-            ("UPDATE sealed SET salt = randomblob(32) WHERE field = 'text'", .sealed(seq: 18, field: "text")),
-            ("UPDATE sealed SET salt = NULL, box = NULL", .erasedSilently(seq: 18, field: "text")),
+            ("UPDATE measurement SET value = 999 WHERE seq = 16", LedgerFinding.digest(seq: 16)),
+            ("UPDATE entry SET by = 'else' WHERE seq = 16", .digest(seq: 16)),
+            ("UPDATE entry SET at = at + 60 WHERE seq = 16", .digest(seq: 16)),
+            ("DELETE FROM measurement WHERE seq = 16; DELETE FROM entry WHERE seq = 16", .missing(seq: 16)),
+            ("UPDATE infant SET code = 'other'", .code(seq: 11)),
+            ("UPDATE sealed SET salt = randomblob(32) WHERE field = 'text'", .sealed(seq: 20, field: "text")),
+            ("UPDATE sealed SET salt = NULL, box = NULL", .erasedSilently(seq: 20, field: "text")),
             ("INSERT INTO infant (id, code) VALUES (randomblob(16), 'ghost')", .strayInfant(code: "ghost")),
             ("DELETE FROM body_member WHERE member = 'clothing'", .schemaChanged(name: "body_member")),
             (
-                "UPDATE entry SET recorded = 9223372036854775807 WHERE seq = 14",
-                .unreadable(seq: 14, detail: #"damaged(path: "entry 14", detail: "time")"#)
+                "UPDATE entry SET recorded = 9223372036854775807 WHERE seq = 16",
+                .unreadable(seq: 16, detail: #"damaged(path: "entry 16", detail: "time")"#)
             ),
-            ("INSERT INTO note (seq) VALUES (14)", .strayBody(kind: "note", seq: 14)),
+            ("INSERT INTO note (seq) VALUES (16)", .strayBody(kind: "note", seq: 16)),
         ])
     func located(sql: String, finding: LedgerFinding) throws {
         let (scratch, store) = try record()
@@ -63,9 +63,9 @@ struct VerifyTests {
         let (scratch, store) = try record()
         try tamper(
             scratch,
-            "DELETE FROM sealed WHERE seq = 18; DELETE FROM note WHERE seq = 18; DELETE FROM entry WHERE seq = 18")
-        #expect(try store.verify().findings.contains(.anchorAhead(anchored: 18)))
-        #expect(throws: RecordProblem.anchorAhead(anchored: 18, head: 17)) { try scratch.open() }
+            "DELETE FROM sealed WHERE seq = 20; DELETE FROM note WHERE seq = 20; DELETE FROM entry WHERE seq = 20")
+        #expect(try store.verify().findings.contains(.anchorAhead(anchored: 20)))
+        #expect(throws: RecordProblem.anchorAhead(anchored: 20, head: 19)) { try scratch.open() }
     }
 
     @Test("An anchor behind the record is normal and catches up")
@@ -107,7 +107,7 @@ struct VerifyTests {
         try FileManager.default.createDirectory(atPath: scratch.location.anchor, withIntermediateDirectories: false)
         let written = try Scratch.weigh(store, 810, "2024-08-25T06:00")
         #expect(!written.isSigned && written.entries.count == 1)
-        #expect(try store.verify().entries == 19)
+        #expect(try store.verify().entries == 21)
         try FileManager.default.removeItem(atPath: scratch.location.anchor)
         try FileManager.default.moveItem(atPath: aside, toPath: scratch.location.anchor)
         #expect(try scratch.open().verify().anchored == 9)

@@ -27,7 +27,7 @@ struct RefusalTests {
             ("measure an-an length 38.5 head 27.2cm", 64, "has no unit"),
             ("measure an-an temperature 368C", 1, "is impossible"),
             ("correct 9999 1490g --reason x", 1, "no entry 9999"),
-            ("correct 1 1490g --reason x", 1, "about the unit"), ("strike 11", 64, "--reason"),
+            ("correct 1 1490g --reason x", 1, "about the unit"), ("strike 13", 64, "--reason"),
             ("ready an-an --rules none", 1, "no rule set"), ("growth an-an --as-of nonsense", 64, "is not a time"),
             ("growth an-an --known-at #x", 64, "ledger position"), ("import /nowhere/file", 1, "cannot read the file"),
             ("undo --by nobody", 1, "not a registered clinician"), ("demo", 1, "already exists"),
@@ -38,9 +38,9 @@ struct RefusalTests {
             ("event an-an apnoea --shift day", 64, "does not go with apnoea"),
             ("event an-an none --shift 2024-08-18/day", 1, "ended before birth"),
             ("admit bao --sex female --born 1900-01-01T06:00 --ga 27+0", 1, "too long ago"),
-            ("correct 9 --set {\"code\":\"zz-top\"} --reason x", 1, "cannot be corrected"),
-            ("correct 9 --set null --reason x", 64, "nothing to correct"),
-            ("correct 11 800g --reason x", 1, "already says"),
+            ("correct 11 --set {\"code\":\"zz-top\"} --reason x", 1, "cannot be corrected"),
+            ("correct 11 --set null --reason x", 64, "nothing to correct"),
+            ("correct 13 800g --reason x", 1, "already says"),
             ("weigh an-an 810g --key \(String(repeating: "k", count: 201))", 1, "--key has 1–200"),
             ("growth an-an --known-at #9999", 1, "the ledger ends at"),
             ("clinician add x\u{1B}y", 1, "is no login"), ("clinician retire li.min", 1, "last administrator"),
@@ -65,15 +65,15 @@ struct RefusalTests {
         #expect(try program.nicu("weigh an-an 810g --at 2024-08-20T06:00 --key K").status == 0)
         for other in [
             "weigh an-an 820g --at 2024-08-20T06:00 --key K", "weigh an-an 810g --at 2024-08-20T07:00 --key K",
-            "weigh an-an 810g --at 2024-08-20T06:00 --key K --by nurse.w", "correct 11 805g --reason r --key K",
-            "strike 11 --reason r --key K",
+            "weigh an-an 810g --at 2024-08-20T06:00 --key K --by nurse.w", "correct 13 805g --reason r --key K",
+            "strike 13 --reason r --key K",
         ] {
             let result = try program.nicu(other)
             #expect(result.status == 1 && result.err.contains("key"), "\(other): \(result.err)")
         }
-        #expect(try program.nicu("correct 11 805g --reason r --key C").status == 0)
-        #expect(try program.nicu("correct 11 805g --reason r --key C").status == 0)
-        #expect(try program.nicu("correct 11 806g --reason r --key C").status == 1)
+        #expect(try program.nicu("correct 13 805g --reason r --key C").status == 0)
+        #expect(try program.nicu("correct 13 805g --reason r --key C").status == 0)
+        #expect(try program.nicu("correct 13 806g --reason r --key C").status == 1)
         #expect(try program.count() == before + 1)
     }
 
@@ -105,9 +105,9 @@ struct RefusalTests {
         #expect(try program.nicu("weigh an-an 810g --at 2024-08-20T06:00 --by see.only").status == 1)
         let other = try Program().prepared()
         #expect(try other.nicu("weigh an-an 810g --at 2024-08-20T06:00").status == 0)
-        let struck = try other.nicu("strike 9 --reason x")
+        let struck = try other.nicu("strike 11 --reason x")
         #expect(struck.status == 1 && struck.err.contains("a birth is corrected"), "\(struck.err)")
-        let late = try other.nicu("correct 9 --at 2024-08-25T06:00 --reason x")
+        let late = try other.nicu("correct 11 --at 2024-08-25T06:00 --reason x")
         #expect(late.status == 1 && late.err.contains("later than entry"), "\(late.err)")
     }
 

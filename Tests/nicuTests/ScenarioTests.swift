@@ -72,7 +72,7 @@ struct ScenarioTests {
             RecordLocation(database: folder + "/record.db"),
             settings: UnitSettings(
                 unit: "Test", timezone: "Asia/Shanghai", careDay: ClockTime(secondOfDay: 25_200),
-                shifts: [8, 16, 0].map { ClockTime(secondOfDay: $0 * 3600) }, rules: "cn-2017", reference: "fenton-2013"
+                shifts: [8, 16, 0].map { ClockTime(secondOfDay: $0 * 3600) }, rules: "cn-2017"
             ),
             clinician: "li.min", author: Author(by: "li.min", source: "test", now: Instant(seconds: 1_770_000_000)),
             zone: { _ in Zone(name: "Asia/Shanghai", fixedOffsetMinutes: 480) })

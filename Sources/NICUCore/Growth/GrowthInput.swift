@@ -14,10 +14,13 @@ public struct GrowthInput: Sendable {
         public var value: Int
         /// Whether this is the measurement at birth.
         public var isBirth: Bool
+        /// Whether a length was taken by tape, which no gain is formed from.
+        public var isByTape: Bool
 
         /// Makes a point; `value` in grams or millimetres.
         public init(
-            entry: Int64, day: Day, instantSeconds: Int64, measure: GrowthMeasure, value: Int, isBirth: Bool = false
+            entry: Int64, day: Day, instantSeconds: Int64, measure: GrowthMeasure, value: Int, isBirth: Bool = false,
+            isByTape: Bool = false
         ) {
             self.entry = entry
             self.day = day
@@ -25,6 +28,21 @@ public struct GrowthInput: Sendable {
             self.measure = measure
             self.value = value
             self.isBirth = isBirth
+            self.isByTape = isByTape
+        }
+    }
+
+    /// The end of a stay.
+    public struct End: Sendable, Hashable {
+        /// The civil day.
+        public var day: Day
+        /// Whether it was by death or after care was withdrawn, so that nothing is projected.
+        public var isFinal: Bool
+
+        /// Makes an end.
+        public init(day: Day, isFinal: Bool) {
+            self.day = day
+            self.isFinal = isFinal
         }
     }
 
@@ -32,6 +50,12 @@ public struct GrowthInput: Sendable {
     public var sex: Sex
     /// Gestational age at birth in days; nil when unknown, and then there is no z-score.
     public var gestationalAgeDays: Int?
+    /// Half width of the dating's uncertainty in days; nil when it was not stated.
+    public var datingPlusMinusDays: Int?
+    /// The civil day the answer is for; nil is the day of the latest value.
+    public var asOf: Day?
+    /// How and when the stay ended; nil while it lasts.
+    public var end: End?
     /// The civil day of birth, day of life 0.
     public var birthDay: Day
     /// The values, in any order.
@@ -41,10 +65,14 @@ public struct GrowthInput: Sendable {
 
     /// Makes an input; gestational age in days, nil when unknown.
     public init(
-        sex: Sex, gestationalAgeDays: Int?, birthDay: Day, points: [Point], references: [GrowthReference]
+        sex: Sex, gestationalAgeDays: Int?, datingPlusMinusDays: Int? = nil, birthDay: Day, points: [Point],
+        references: [GrowthReference], asOf: Day? = nil, end: End? = nil
     ) {
         self.sex = sex
         self.gestationalAgeDays = gestationalAgeDays
+        self.datingPlusMinusDays = datingPlusMinusDays
+        self.asOf = asOf
+        self.end = end
         self.birthDay = birthDay
         self.points = points
         self.references = references

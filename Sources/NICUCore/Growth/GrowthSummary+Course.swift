@@ -1,7 +1,7 @@
 extension GrowthInput {
     /// Takes the values that count from a course; `sex` overrides the recorded one where the reader assumes another.
     ///
-    /// Nil without a birth, since there is no age then. Lengths taken by tape are left out of no z-score here.
+    /// Nil without a birth, since there is no age then. Lengths taken by tape have a z-score and enter no gain.
     public init?(_ course: Course, references: [GrowthReference], assuming sex: Sex? = nil) {
         guard let birthDay = course.birthDay else { return nil }
         let points = course.all(Measurement.self).compactMap { entry, body -> Point? in
@@ -9,11 +9,16 @@ extension GrowthInput {
             return Point(
                 entry: entry.seq, day: course.clock.zone.day(at: entry.at.instant),
                 instantSeconds: entry.at.instant.seconds, measure: measure, value: body.value,
-                isBirth: body.role == .birth)
+                isBirth: body.role == .birth,
+                isByTape: body.quantity == .length && body.method == "tape")
         }
         self.init(
-            sex: sex ?? course.sex, gestationalAgeDays: course.gestationalAge?.days, birthDay: birthDay,
-            points: points, references: references)
+            sex: sex ?? course.sex, gestationalAgeDays: course.gestationalAge?.days,
+            datingPlusMinusDays: course.latestDating?.body.plusMinusDays, birthDay: birthDay, points: points,
+            references: references, asOf: course.asOf.day,
+            end: course.stayEnd.map {
+                End(day: $0.entry.at.day, isFinal: [.death, .withdrawal].contains($0.destination))
+            })
     }
 }
 

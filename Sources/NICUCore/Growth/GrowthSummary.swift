@@ -8,6 +8,8 @@ public struct GrowthSummary: Sendable {
             public let reference: String
             /// The z-score, or the reason why there is none.
             public let score: GrowthScore
+            /// The z-scores the dating's uncertainty implies; nil without a stated uncertainty or without a z-score.
+            public let dating: DatingBand?
         }
 
         /// The entry the value stands in.
@@ -75,6 +77,14 @@ public struct GrowthSummary: Sendable {
         public let value: Double
     }
 
+    /// The civil day of birth.
+    public let birthDay: Day
+    /// Gestational age at birth in days; nil when unknown.
+    public let gestationalAgeDays: Int?
+    /// The civil day the answer is for.
+    public let asOf: Day
+    /// How and when the stay ended; nil while it lasts.
+    public let end: GrowthInput.End?
     /// The ids of the references that follow an infant after birth, in the order of the input.
     public let followUpReferences: [String]
     /// Every value in the order of time.
@@ -85,8 +95,16 @@ public struct GrowthSummary: Sendable {
     public let nadir: Mark?
     /// The first weight at or above the birth weight on a day after the nadir; nil while there is none.
     public let birthWeightRegained: Mark?
-    /// Exponential rates in the order of ``Velocity/Window``, then two-point rates; windows without a rate are left out.
+    /// Exponential rates in the order of ``Velocity/Window``, then two-point rates.
     public let velocity: [Velocity]
+    /// The windows without a rate, and why.
+    public let velocityMissing: [Velocity.Window: Velocity.Missing]
+    /// Gains of length and head per week; windows without one are left out.
+    public let linearGain: [LinearGain]
+    /// Gains beside what would have held the z-score of birth, per reference; those without both are left out.
+    public let heldGain: [HeldGain]
+    /// The range for the weight a week ahead, or why there is none.
+    public let projection: Result<WeightProjection, WeightProjection.Missing>
     /// Changes of the weight's z-score up to the latest weight, per reference; those without both ends are left out.
     public let deltaZ: [DeltaZ]
 
@@ -100,6 +118,10 @@ public struct GrowthSummary: Sendable {
         let ordered = input.points.sorted { a, b in
             (a.day.number, a.instantSeconds, a.entry) < (b.day.number, b.instantSeconds, b.entry)
         }
+        birthDay = input.birthDay
+        gestationalAgeDays = input.gestationalAgeDays
+        asOf = input.asOf ?? ordered.last?.day ?? input.birthDay
+        end = input.end
         followUpReferences = input.references.filter { $0.use != .birth }.map(\.id)
         points = ordered.map { GrowthSummary.scored($0, input) }
         let weights = ordered.filter { $0.measure == .weight }
@@ -113,7 +135,13 @@ public struct GrowthSummary: Sendable {
         }
         nadir = mark(phases.nadir)
         birthWeightRegained = mark(phases.regained)
-        velocity = GrowthSummary.velocities(weights, phases)
+        (velocity, velocityMissing) = GrowthSummary.velocities(weights, phases)
+        linearGain = LinearGain.gains(ordered)
+        heldGain = GrowthSummary.held(ordered, phases, input)
+        projection =
+            input.end?.isFinal == true
+            ? .failure(.ended)
+            : WeightProjection.of(weights, asOf: asOf)
         deltaZ = GrowthSummary.deltas(points.filter { $0.measure == .weight }, phases, birthDay: input.birthDay)
     }
 
@@ -122,11 +150,13 @@ public struct GrowthSummary: Sendable {
         // A reference of size at birth has nothing to say about a later measurement.
         let scores = input.references.compactMap { reference -> Point.Score? in
             guard point.isBirth || reference.use != .birth else { return nil }
-            return Point.Score(
-                reference: reference.id,
-                score: reference.score(
+            let score = { (gestationalAgeDays: Int?) in
+                reference.score(
                     stored: point.value, measure: point.measure, sex: input.sex,
-                    gestationalAgeDays: input.gestationalAgeDays, dayOfLife: dayOfLife, isBirth: point.isBirth))
+                    gestationalAgeDays: gestationalAgeDays, dayOfLife: dayOfLife, isBirth: point.isBirth)
+            }
+            let best = score(input.gestationalAgeDays)
+            return Point.Score(reference: reference.id, score: best, dating: DatingBand(around: best, input, score))
         }
         return Point(
             entry: point.entry, day: point.day, instantSeconds: point.instantSeconds, dayOfLife: dayOfLife,
@@ -155,26 +185,62 @@ private struct Phases {
 }
 
 extension GrowthSummary {
-    private static func velocities(_ weights: [GrowthInput.Point], _ phases: Phases) -> [Velocity] {
-        guard let last = weights.last else { return [] }
-        let earlier = weights.dropLast()
-        let back = { (days: Int) -> Int? in
-            Velocity.index(
-                nearestTo: last.day + -days, hour: last.instantSeconds - Int64(days) * 86_400, in: earlier)
-        }
+    private static func velocities(
+        _ weights: [GrowthInput.Point], _ phases: Phases
+    ) -> ([Velocity], [Velocity.Window: Velocity.Missing]) {
         var rates: [Velocity] = []
+        var missing: [Velocity.Window: Velocity.Missing] = [:]
         for window in Velocity.Window.allCases {
-            let first: Int? =
-                switch window {
-                case .sinceRegained: phases.regained
-                case .sinceNadir: phases.nadir
-                case .sevenDays: back(7)
-                case .fourteenDays: back(14)
-                case .wholeStay: 0
-                }
-            if let first { rates += Velocity.rates(in: window, of: weights, from: first) }
+            do throws(Velocity.Missing) {
+                rates += try Velocity.rates(in: window, of: weights, from: first(of: window, weights, phases))
+            } catch {
+                missing[window] = error
+            }
         }
-        return Velocity.Method.allCases.flatMap { method in rates.filter { $0.method == method } }
+        return (Velocity.Method.allCases.flatMap { method in rates.filter { $0.method == method } }, missing)
+    }
+
+    /// The index of the weight a window begins with.
+    private static func first(of window: Velocity.Window, _ weights: [GrowthInput.Point], _ phases: Phases) -> Int? {
+        switch window {
+        case .sinceRegained: phases.regained
+        case .sinceNadir: phases.nadir
+        case .sevenDays: back(7, in: weights)
+        case .fourteenDays: back(14, in: weights)
+        case .wholeStay: weights.isEmpty ? nil : 0
+        }
+    }
+
+    /// The index of the weight nearest to a number of days before the last one, within a day of it.
+    private static func back(_ days: Int, in weights: [GrowthInput.Point]) -> Int? {
+        guard let last = weights.last else { return nil }
+        return Velocity.index(
+            nearestTo: last.day + -days, hour: last.instantSeconds - Int64(days) * 86_400, in: weights.dropLast())
+    }
+
+    private static func held(_ points: [GrowthInput.Point], _ phases: Phases, _ input: GrowthInput) -> [HeldGain] {
+        guard let gestation = input.gestationalAgeDays else { return [] }
+        let weights = points.filter { $0.measure == .weight }
+        let lengths = points.filter { $0.measure == .length && !$0.isByTape }
+        let starts: [(HeldGain.Window, [GrowthInput.Point], Int?)] = [
+            (.sevenDays, weights, back(7, in: weights)), (.fourteenDays, weights, back(14, in: weights)),
+            (.sinceRegained, weights, phases.regained),
+            (.sevenDays, lengths, lengths.last.flatMap { LinearGain.weekBefore($0, in: lengths) }),
+        ]
+        return input.references.flatMap { reference in
+            starts.compactMap { window, series, first -> HeldGain? in
+                guard let first, let last = series.last, last.day > series[first].day,
+                    let birth = series.first(where: \.isBirth)
+                else { return nil }
+                let score = reference.score(
+                    stored: birth.value, measure: birth.measure, sex: input.sex, gestationalAgeDays: gestation,
+                    dayOfLife: birth.day - input.birthDay, isBirth: true)
+                guard let birthZ = score.z else { return nil }
+                return HeldGain.between(
+                    series[first], last, n: series.count - first, window: window, birthZ: birthZ,
+                    reference: reference, sex: input.sex, gestationalAgeDays: gestation, birthDay: input.birthDay)
+            }
+        }
     }
 
     /// Δz up to the latest weight; the day-14 end of the loss phase is the weight nearest to day 14 within a day of it.

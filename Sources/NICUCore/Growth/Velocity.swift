@@ -39,6 +39,19 @@ public struct Velocity: Sendable, Hashable {
         case fourteenDays = "14d"
         /// From the first weight; includes the loss phase, and is to be labelled so.
         case wholeStay = "whole_stay"
+
+        /// The fewest weights a rate over this window is formed from, both ends counted.
+        public var fewestWeights: Int { self == .fourteenDays ? 3 : 2 }
+    }
+
+    /// Why a window has no rate.
+    public enum Missing: Error, Sendable, Hashable {
+        /// The window has no beginning: no weight there, or the phase has not begun.
+        case noBeginning
+        /// Fewer weights than the window needs.
+        case tooFew(n: Int)
+        /// The two ends lie on one day or less than 18 hours apart.
+        case tooClose
     }
 
     /// Weights closer than this (18 hours, in seconds) show their difference and hours, never a rate per day.
@@ -59,26 +72,32 @@ public struct Velocity: Sendable, Hashable {
     public let n: Int
     /// The rate in g/kg/d, unrounded.
     public let value: Double
+    /// The gain in grams a day, unrounded; the same by either method.
+    public let gramsPerDay: Double
 
     /// The unit of ``value``, g/kg/d.
     public var unit: String { Velocity.unit }
 }
 
 extension Velocity {
-    /// The rates of one window by every method; empty where the two weights allow none.
+    /// The rates of one window by every method, or why there are none.
     ///
     /// `weights` are in the order of time; `first` is the index of the window's first weight.
-    static func rates(in window: Window, of weights: [GrowthInput.Point], from first: Int) -> [Velocity] {
+    static func rates(
+        in window: Window, of weights: [GrowthInput.Point], from first: Int?
+    ) throws(Missing) -> [Velocity] {
         let last = weights.count - 1
-        guard first < last else { return [] }
+        guard let first, first < last else { throw .noBeginning }
+        guard last - first + 1 >= window.fewestWeights else { throw .tooFew(n: last - first + 1) }
         let (start, end) = (weights[first], weights[last])
         guard end.day > start.day, end.instantSeconds - start.instantSeconds >= shortestSpan,
             start.value > 0, end.value > 0
-        else { return [] }
+        else { throw .tooClose }
         return Method.allCases.map { method in
             Velocity(
                 method: method, window: window, from: start.day, to: end.day, n: last - first + 1,
-                value: method.rate(from: start.value, to: end.value, days: end.day - start.day))
+                value: method.rate(from: start.value, to: end.value, days: end.day - start.day),
+                gramsPerDay: Double(end.value - start.value) / Double(end.day - start.day))
         }
     }
 

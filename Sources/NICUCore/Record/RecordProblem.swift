@@ -55,6 +55,7 @@ public enum RecordProblem: Error, Sendable, Equatable {
     case nothingToUndo(by: String)
     case badSetting(name: String, value: String)
     case bodyProblem(kind: String, BodyProblem)
+    case reference(ReferenceProblem)
     // Import
     case unitEntryImported(kind: String)
     case otherInfant(seq: Int64)
@@ -89,4 +90,20 @@ public struct ImportProblem: Error, Sendable, Equatable {
         self.line = line
         self.what = what
     }
+}
+
+/// Why the growth references of a unit stay as they are.
+public enum ReferenceProblem: Error, Sendable, Equatable {
+    /// No pack has this id.
+    case notThere(id: String, known: [String])
+    /// The pack belongs to the program and is neither replaced nor removed.
+    case builtIn(id: String)
+    /// The unit has exactly this pack.
+    case alreadyThere(id: String, version: String)
+    /// The unit has this version with other content.
+    case versionTaken(id: String, version: String)
+    /// A phase of the unit's plan names the pack.
+    case inUse(id: String, phase: ReferencePlan.Phase)
+    /// The pack may not be asked about this phase.
+    case wrongUse(id: String, phase: ReferencePlan.Phase)
 }

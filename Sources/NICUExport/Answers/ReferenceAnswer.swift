@@ -69,6 +69,32 @@ public func referenceText(_ facts: ReferenceFacts, digest: String, _ wording: Wo
 }
 
 extension Wording {
+    /// Which references the unit reads when.
+    public func referencePlan(_ plan: ReferencePlan) -> String {
+        ([pick("本科室选用", "the unit's choice")]
+            + ReferencePlan.Phase.allCases.map {
+                "  " + phase($0) + pick("：", ": ") + (plan[$0].isEmpty ? pick("无", "none") : list(plan[$0]))
+            }).joined(separator: "\n")
+    }
+
+    /// A reference of the unit's own was installed.
+    public func referenceAdded(_ facts: ReferenceFacts, digest: String) -> [String] {
+        let id = facts.members.first?.value ?? ""
+        return referenceText(facts, digest: digest, self).split(separator: "\n").map(String.init) + [
+            pick(
+                "选用：nicu references use postnatal \(id)（或 birth、after-term）；单次：nicu growth CODE --reference \(id)",
+                "choose it with `nicu references use postnatal \(id)` (or birth, after-term), or for one answer with `nicu growth CODE --reference \(id)`"
+            )
+        ]
+    }
+
+    /// The plan names references that nobody has.
+    public func referencesMissing(_ ids: [String]) -> String {
+        pick(
+            "科室选用的生长参考不在：\(list(ids))；见 nicu references",
+            "the unit's choice names growth references that are not here: \(list(ids)); see `nicu references`")
+    }
+
     /// The name of a line about a reference.
     func referenceMember(_ name: String) -> String {
         switch name {

@@ -45,6 +45,12 @@ extension Wording {
     public func alreadySaved() -> String {
         pick("此前已保存（同一个键），没有重复记录", "already saved with this key; nothing was written twice")
     }
+    /// A chart has the lines of one sex.
+    public func oneSexPerChart() -> String {
+        pick(
+            "一张图只画一种性别；请用 --assume-sex female 或 male",
+            "a chart has the lines of one sex; use --assume-sex female or male")
+    }
     /// An entry was saved.
     public func saved(_ written: Entry, in course: Course? = nil) -> String {
         let entry = written.told(in: zone)

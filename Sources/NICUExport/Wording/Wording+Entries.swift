@@ -30,6 +30,9 @@ extension Wording {
         case let body as Retraction:
             pick("删划", "struck out") + (body.confirmedBy.map { pick("，\($0) 医师确认", ", confirmed by \($0)") } ?? "")
         case is Identity: pick("身份信息（封存）", "identity (sealed)")
+        case let body as Setting: setting(body)
+        case let body as AdoptedRuleSet: adopted(entry.kind, body.file)
+        case let body as AdoptedReferencePack: adopted(entry.kind, body.file)
         default: plain(entry.body)
         }
     }
@@ -94,6 +97,17 @@ extension Wording {
             if let place = body.place { text += " " + place }
         }
         return text
+    }
+
+    private func setting(_ body: Setting) -> String {
+        let phase = ReferencePlan.Phase.allCases.first { Setting.Name($0) == body.name }
+        let name = phase.map { pick("生长参考（\(self.phase($0))）", "growth reference \(self.phase($0))") }
+        return (name ?? term(body.name.rawValue)) + pick("：", ": ") + body.value
+    }
+
+    private func adopted(_ kind: Kind, _ file: AdoptedFile) -> String {
+        let name = "\(term(kind.name)) \(file.id) \(file.version)"
+        return (file.text == nil ? pick("移除", "removed: ") : pick("采用", "adopted: ")) + name
     }
 
     /// The members of a body that has no sentence of its own.

@@ -144,6 +144,7 @@ extension Wording {
                 "最后一步是对删划的确认（第 \(seq) 条），不能撤销；如事实属实，请重新记录",
                 "the last step confirmed a strike (entry \(seq)) and is not undone; if the fact was true, record it anew"
             )
+        case .reference(let problem): reference(problem)
         case .positionAhead(let position, let head):
             pick("账本只到 #\(head)，没有 #\(position)", "the ledger ends at #\(head), there is no #\(position) yet")
         case .unitEntryImported(let kind):

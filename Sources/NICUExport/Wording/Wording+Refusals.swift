@@ -55,4 +55,40 @@ extension Wording {
         case .notBorn(let code): pick("“\(code)”没有有效的出生记录。", "“\(code)” has no effective birth entry")
         }
     }
+
+    /// Why the unit's growth references stay as they are.
+    func reference(_ problem: ReferenceProblem) -> String {
+        switch problem {
+        case .notThere(let id, let known) where known.isEmpty:
+            pick("没有生长参考“\(id)”；本科室没有自己的参考", "there is no growth reference “\(id)”; the unit has none of its own")
+        case .notThere(let id, let known):
+            pick("没有生长参考“\(id)”；可选：\(list(known))", "there is no growth reference “\(id)”; there are: \(list(known))")
+        case .builtIn(let id):
+            pick(
+                "“\(id)”是程序自带的参考，不能替换或移除；请给自己的参考另取代号",
+                "“\(id)” comes with the program and is neither replaced nor removed; give your own pack another id")
+        case .alreadyThere(let id, let version):
+            pick("“\(id)”版本 \(version) 已经安装", "“\(id)” version \(version) is already installed")
+        case .versionTaken(let id, let version):
+            pick(
+                "“\(id)”版本 \(version) 已安装而内容不同；内容变了请改版本号",
+                "“\(id)” version \(version) is installed with another content; give changed figures a new version")
+        case .inUse(let id, let phase):
+            pick(
+                "“\(id)”是本科室“\(self.phase(phase))”阶段的参考；请先用 nicu references use \(phase.rawValue) 换成别的",
+                "“\(id)” is the unit's reference \(self.phase(phase)); choose another with `nicu references use \(phase.rawValue)` first"
+            )
+        case .wrongUse(let id, let phase):
+            pick("“\(id)”不能用于“\(self.phase(phase))”", "“\(id)” is not made for use \(self.phase(phase))")
+        }
+    }
+
+    /// A phase of the reference plan.
+    public func phase(_ phase: ReferencePlan.Phase) -> String {
+        switch phase {
+        case .birth: pick("出生时", "at birth")
+        case .postnatal: pick("出生后", "after birth")
+        case .afterTerm: pick("足月后", "after term")
+        }
+    }
 }

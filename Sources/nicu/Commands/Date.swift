@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import NICUAssets
 internal import NICUCore
 internal import NICUExport
 internal import NICUStore
@@ -27,14 +28,27 @@ struct Date: ParsableCommand {
             plusMinusDays: plusMinus)
         let infant = try session.store.infant(code)
         let before = try session.store.course(
-            of: infant, knownAt: .now(session.now), now: session.now, need: CourseNeed(kinds: CourseNeed.identity))
+            of: infant, knownAt: .now(session.now), now: session.now, need: .growth)
         // A dating speaks of the pregnancy: it holds from birth on, whenever it became known.
         let at = try entry.at.map { try session.moment($0) } ?? before.birth?.entry.at ?? session.moment(nil)
         let draft = Draft(try session.checked(body), at: at, reason: reason)
         let written = try session.store.record([draft], of: code, author: session.author, key: entry.retryKey)
         let unknown = session.wording.term("unknown")
-        let remark = session.wording.redated(
+        let headline = session.wording.redated(
             from: before.gestationalAge?.description ?? unknown, to: body.gestationalAge?.description ?? unknown)
-        session.report(written, remarks: [remark])
+        session.report(written, remarks: [headline] + ((try? session.changes(from: before, of: infant)) ?? []))
+    }
+}
+
+extension Session {
+    /// The growth figures of an infant before a re-dating and now, each that changed.
+    fileprivate func changes(from before: Course, of infant: InfantRef) throws -> [String] {
+        let after = try store.course(of: infant, knownAt: .now(now), now: now, need: .growth)
+        let reading = try GrowthReading(store, knownAt: .now(now))
+        let references = try reading.references(reading.plan.ids, sexes: Set(after.sex.candidates))
+        guard let was = GrowthInput(before, references: references),
+            let new = GrowthInput(after, references: references)
+        else { return [] }
+        return wording.redated(GrowthSummary(was), GrowthSummary(new), plan: reading.plan)
     }
 }

@@ -34,7 +34,8 @@ struct Demo: ParsableCommand {
         let now = Door.now
         let settings = UnitSettings(
             unit: "Demo NICU", timezone: "Asia/Shanghai", careDay: ClockTime(secondOfDay: 7 * 3600),
-            shifts: [8, 16, 0].map { ClockTime(secondOfDay: $0 * 3600) }, rules: "cn-2017", reference: "fenton-2013")
+            shifts: [8, 16, 0].map { ClockTime(secondOfDay: $0 * 3600) }, rules: "cn-2017",
+            references: .standard.keeping(ReferenceLibrary().ids))
         let store = try Store.create(
             RecordLocation(database: path, keys: record.keys), settings: settings, clinician: Demo.login,
             author: Author(by: Demo.login, source: "demo", now: now), zone: { try Door.zone($0) })
@@ -58,10 +59,11 @@ struct Demo: ParsableCommand {
         let wording = session.wording
         let infant = try session.store.infant(Demo.infant)
         let course = try session.store.course(of: infant, knownAt: .now(session.now), now: session.now)
-        let reference = try ReferenceLibrary().reference(
-            session.store.settings.reference, measures: [.weight], sexes: Set(course.sex.candidates))
+        let reading = try GrowthReading(session.store, knownAt: .now(session.now))
+        let references = try reading.references(
+            reading.plan.postnatal, measures: [.weight], sexes: Set(course.sex.candidates))
         let rules = try RuleLibrary.ruleSet(id: session.store.settings.rules)
-        guard let input = GrowthInput(course, references: [reference]) else {
+        guard let input = GrowthInput(course, references: references) else {
             throw Failure.refused(wording.noBirth(Demo.infant))
         }
         let summary = GrowthSummary(input)
@@ -69,15 +71,16 @@ struct Demo: ParsableCommand {
         var table = Table(
             [
                 wording.pick("日期", "day"), wording.pick("日龄", "age d"), wording.pick("矫正胎龄", "PMA"),
-                wording.pick("体重", "weight"), "z \(reference.id)",
-            ], [.left, .right, .right, .right])
+                wording.pick("体重", "weight"),
+            ] + references.map { "z \($0.id)" }, [.left, .right, .right, .right])
         let weights = summary.points.filter { $0.measure == .weight }
         for point in weights
         where point.dayOfLife % 7 == 0 || point.entry == weights.last?.entry || point.entry == summary.nadir?.entry {
-            table.add([
-                point.day.description, "\(point.dayOfLife)", point.pmaDays.map(weeksAndDays) ?? "?", "\(point.value) g",
-                point.scores.first.map { wording.score($0.score) } ?? "",
-            ])
+            table.add(
+                [
+                    point.day.description, "\(point.dayOfLife)", point.pmaDays.map(weeksAndDays) ?? "?",
+                    "\(point.value) g",
+                ] + point.scores.map { wording.score($0.score) })
         }
         lines.append(table.text)
         lines += summary.velocity.filter {

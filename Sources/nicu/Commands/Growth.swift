@@ -6,19 +6,25 @@ internal import NICUStore
 
 struct Growth: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "growth", abstract: "Growth: z-scores with their reference, phases, velocity and Δz\n生长：z 值、阶段、速度",
+        commandName: "growth",
+        abstract: "Growth: z-scores with their reference, velocity, Δz, indicators and charts\n生长：z 值、速度、指标、曲线图",
         discussion:
-            "Each z stands beside the id of its reference; outside a reference's range the reason stands instead of a number.\n超出参考范围时只写原因，不给数值。"
+            "Each z stands beside the id of its reference; outside a reference's range the reason stands instead of a number. The unit's references are shown (nicu references); --compare shows all, --reference others.\n超出参考范围时只写原因，不给数值。默认用科室选用的参考。"
     )
 
     @OptionGroup var record: RecordOptions
     @OptionGroup var moments: MomentOptions
     @Argument(help: "Code of the infant\n代号")
     var code: String
-    @Option(help: "Compute as if the sex were female or male; labelled so\n假定性别")
+    @Option(
+        help: ArgumentHelp(
+            "Compute as if the sex were female or male, or show both; labelled so\n假定性别", valueName: "female|male|both")
+    )
     var assumeSex: String?
-    @Option(help: "Reference packs in the order of the columns (can be repeated; default: all)\n参考")
+    @Option(help: "References in the order of the columns, in the place of the unit's (can be repeated)\n参考")
     var reference: [String] = []
+    @Flag(help: "Show every reference side by side, and where they disagree\n各参考并列比较")
+    var compare = false
     @Option(
         help: ArgumentHelp(
             "Draw weight, length and head on one A4 page into this new SVG file (0600)\n生长曲线图", valueName: "file"))
@@ -26,30 +32,54 @@ struct Growth: ParsableCommand {
 
     func run() throws {
         let session = try record.open()
-        let assumed: Sex? = try assumeSex.map { try session.token($0, "--assume-sex") }
+        let sexes = try assumeSex.map { try session.sexes($0) }
+        if svg != nil, sexes?.count ?? 1 > 1 { throw Failure.unreadable(session.wording.oneSexPerChart()) }
         let (_, course) = try session.course(code, moments, need: .growth, verb: "growth")
-        let sex = assumed ?? course.sex
-        let library = ReferenceLibrary()
-        let standard = [session.store.settings.reference]
-        let ids = reference.isEmpty ? standard + library.ids.filter { !standard.contains($0) } : reference
-        for id in ids where !library.ids.contains(id) {
-            throw Failure.unreadable(session.wording.notOneOf("--reference", id, library.ids))
+        let knownAt = try session.knownAt(moments.knownAt)
+        let reading =
+            try reference.isEmpty
+            ? GrowthReading(session.store, knownAt: knownAt)
+            : GrowthReading(naming: reference, session.store, knownAt: knownAt, wording: session.wording)
+        if !reading.missing.isEmpty { Door.remark(session.wording.referencesMissing(reading.missing)) }
+        let ids = reference.isEmpty ? reading.plan.ids + reading.library.ids : reference
+        let pages = try (sexes ?? [course.sex]).map { sex in
+            try page(course, sex: sex, reading, ids: ids, session)
         }
-        let references = try ids.map { try library.reference($0, sexes: Set(sex.candidates)) }
-        guard let input = GrowthInput(course, references: references, assuming: assumed) else {
+        Door.print(
+            session.json
+                ? (pages.count == 1
+                    ? pages[0].json : ["infant": .string(course.code.text), "bothSexes": .array(pages.map(\.json))])
+                    .text
+                : pages.map(\.text).joined(separator: "\n\n"))
+    }
+
+    private func page(_ course: Course, sex: Sex, _ reading: GrowthReading, ids: [String], _ session: Session) throws
+        -> GrowthPage
+    {
+        var seen: Set<String> = []
+        let references = try reading.references(
+            ids.filter { seen.insert($0).inserted }, sexes: Set(sex.candidates))
+        guard let input = GrowthInput(course, references: references, assuming: sex) else {
             throw Failure.refused(session.wording.noBirth(code))
         }
         let summary = GrowthSummary(input)
         if let svg, let first = references.first(where: { $0.use != .birth }) {
             let chart = GrowthChart(
-                course, summary, reference: first, version: try library.manifest(first.id).version, sex: sex,
+                course, summary, reference: first, version: try reading.library.manifest(first.id).version, sex: sex,
                 wording: session.wording)
             guard let picture = chart.svg else { throw Failure.refused(session.wording.noChart(code)) }
             try session.write(picture, to: svg)
         }
-        Door.print(
-            session.json
-                ? growthJSON(course, summary, sex: sex, wording: session.wording).text
-                : growthText(course, summary, sex: sex, wording: session.wording))
+        return GrowthPage(
+            course, summary, sex: sex, plan: reading.plan, isCompared: compare,
+            indicators: try GrowthIndicatorFile.embedded(), wording: session.wording)
+    }
+}
+
+extension Session {
+    /// The sexes an answer is computed for.
+    func sexes(_ typed: String) throws -> [Sex] {
+        if typed == "both" { return [.female, .male] }
+        return [try token(typed, "--assume-sex")]
     }
 }

@@ -28,8 +28,27 @@ struct Init: ParsableCommand {
     @Option(help: "Readiness rule set\n出院标准规则集")
     var rules = "cn-2017"
 
-    @Option(help: "Growth reference after birth\n生长参考")
-    var reference = "fenton-2013"
+    @Option(help: "Growth references after birth, to 50+0, the first one leading (can be repeated)\n出生后生长参考")
+    var reference: [String] = []
+
+    @Option(help: "Growth references for size at birth (can be repeated)\n出生时大小参考")
+    var referenceBirth: [String] = []
+
+    @Option(help: "Growth references after term (can be repeated)\n足月后生长参考")
+    var referenceAfterTerm: [String] = []
+
+    /// The standard plan as far as its packs are at hand, and what was asked for in its place.
+    private func plan() throws -> ReferencePlan {
+        let library = ReferenceLibrary()
+        var plan = ReferencePlan.standard.keeping(library.ids)
+        for (phase, ids) in [
+            (ReferencePlan.Phase.birth, referenceBirth), (.postnatal, reference), (.afterTerm, referenceAfterTerm),
+        ] where !ids.isEmpty {
+            try UnitSettings.check(ids, for: phase, in: library)
+            plan[phase] = ids
+        }
+        return plan
+    }
 
     func run() throws {
         let wording = Wording(record.lang ?? Door.language)
@@ -41,14 +60,10 @@ struct Init: ParsableCommand {
         guard RuleLibrary.ids.contains(rules) else {
             throw Failure.unreadable(wording.notOneOf("--rules", rules, RuleLibrary.ids))
         }
-        let references = ReferenceLibrary().ids
-        guard references.contains(reference) else {
-            throw Failure.unreadable(wording.notOneOf("--reference", reference, references))
-        }
         let login = clinician ?? record.login
         let settings = UnitSettings(
             unit: unit, timezone: timezone, careDay: careDay, shifts: starts.compactMap { $0 }, rules: rules,
-            reference: reference)
+            references: try plan())
         let store = try Store.create(
             record.location, settings: settings, clinician: login,
             author: Author(by: login, source: "cli", now: Door.now), zone: { try Door.zone($0) })

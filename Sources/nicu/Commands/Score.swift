@@ -4,6 +4,7 @@ internal import Glibc
 internal import NICUAssets
 internal import NICUCore
 internal import NICUExport
+internal import NICUStore
 
 struct Score: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -15,21 +16,27 @@ struct Score: ParsableCommand {
             每行给出 z、百分位、区间和状态；没有数值的行写明原因。
             """)
 
+    @OptionGroup var record: RecordOptions
     @Argument(help: "CSV file, or - for standard input\n文件")
     var file = "-"
 
     func run() throws {
-        let wording = Wording(Door.language)
+        let wording = Wording(record.lang ?? Door.language)
         let input = file == "-" ? STDIN_FILENO : open(file, O_RDONLY | O_CLOEXEC)
         guard input >= 0 else { throw Failure.refused(wording.noFile(file)) }
-        let library = ReferenceLibrary()
-        let ids = Set(library.ids)
+        var library = ReferenceLibrary()
+        var isWhole = false
         var known: [String: GrowthReference] = [:]
         var failure: (any Error)?
         var stream = ScoreStream { id in
             if let reference = known[id] { return reference }
-            guard ids.contains(id) else { return nil }
             do {
+                // The record is opened only for an id that the program does not have, since its owner may have it.
+                if !library.ids.contains(id), !isWhole {
+                    library = try Score.library(of: record)
+                    isWhole = true
+                }
+                guard library.ids.contains(id) else { return nil }
                 let reference = try library.reference(id)
                 known[id] = reference
                 return reference
@@ -60,6 +67,14 @@ struct Score: ParsableCommand {
             out.removeAll(keepingCapacity: true)
         }
         guard stream.hasHeader else { throw Failure.unreadable(wording.scoreProblem(.missingColumn("reference"))) }
+    }
+
+    /// The program's references and those of the record, where there is one.
+    private static func library(of record: RecordOptions) throws -> ReferenceLibrary {
+        guard record.db != nil || FileManager.default.fileExists(atPath: record.location.database) else {
+            return ReferenceLibrary()
+        }
+        return try record.open().store.library(knownAt: .now(Door.now))
     }
 
     private static func consume(_ bytes: [UInt8], _ isLast: Bool, _ stream: inout ScoreStream, _ out: inout [UInt8])

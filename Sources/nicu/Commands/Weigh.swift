@@ -39,9 +39,12 @@ struct Weigh: ParsableCommand {
 extension Session {
     /// What a new weight means: siblings, ages, change, z, Δz, velocity and days since birth weight was regained.
     func echo(_ entry: Entry, in course: Course) throws -> [String] {
-        let reference = try ReferenceLibrary().reference(
-            store.settings.reference, measures: [.weight], sexes: Set(course.sex.candidates))
-        guard let input = GrowthInput(course, references: [reference]) else { return [] }
+        let reading = try GrowthReading(store, knownAt: .now(now))
+        let ids = reading.plan.followUp(
+            atPostmenstrualDays: course.postmenstrualAge(on: entry.told(in: zone).at.day)?.days)
+        let references = try reading.references(ids, measures: [.weight], sexes: Set(course.sex.candidates))
+        guard let input = GrowthInput(course, references: references) else { return [] }
+        if !reading.missing.isEmpty { Door.remark(wording.referencesMissing(reading.missing)) }
         return wording.weightEcho(course, GrowthSummary(input), entry: entry)
     }
 }

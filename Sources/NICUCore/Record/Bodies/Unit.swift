@@ -68,7 +68,20 @@ public struct Setting: Body {
     public enum Name: String, Sendable, Hashable, CaseIterable {
         case unit, timezone
         case careDay = "care_day"
-        case shifts, rules, reference
+        case shifts, rules
+        /// The growth references after birth; a list, as are the next two.
+        case reference
+        case referenceBirth = "reference_birth"
+        case referenceAfterTerm = "reference_after_term"
+
+        /// The setting of a phase of the reference plan.
+        public init(_ phase: ReferencePlan.Phase) {
+            switch phase {
+            case .birth: self = .referenceBirth
+            case .postnatal: self = .reference
+            case .afterTerm: self = .referenceAfterTerm
+            }
+        }
     }
 
     /// The kind of entry this is the body of.
@@ -105,7 +118,7 @@ public struct AdoptedFile: Sendable, Hashable {
     public var version: String
     /// SHA-256 in hexadecimal digits.
     public var digest: String
-    /// The text.
+    /// The text; nil takes the file away again.
     public var text: String?
 
     /// Makes a value from its parts.

@@ -1,0 +1,51 @@
+public import NICUCore
+
+/// The answer of `growth`: one course, one summary, one sex, as text or as JSON.
+public struct GrowthPage: Sendable {
+    let course: Course
+    let summary: GrowthSummary
+    let sex: Sex
+    let plan: ReferencePlan
+    let isCompared: Bool
+    let indicators: GrowthIndicatorSet
+    let wording: Wording
+
+    /// Makes a page; `sex` is the one computed with, and with `isCompared` every reference stands beside the unit's plan.
+    public init(
+        _ course: Course, _ summary: GrowthSummary, sex: Sex, plan: ReferencePlan, isCompared: Bool = false,
+        indicators: GrowthIndicatorSet, wording: Wording
+    ) {
+        self.course = course
+        self.summary = summary
+        self.sex = sex
+        self.plan = plan
+        self.isCompared = isCompared
+        self.indicators = indicators
+        self.wording = wording
+    }
+
+    /// Whether a reference's answer about a value stands on the page.
+    func shows(_ reference: String, of point: GrowthSummary.Point) -> Bool {
+        if isCompared { return summary.followUpReferences.contains(reference) }
+        // The first z-score in the postnatal reference is where Δz begins.
+        if point.isBirth { return plan.postnatal.contains(reference) }
+        return plan.followUp(atPostmenstrualDays: point.pmaDays).contains(reference)
+    }
+
+    /// Whether a reference stands anywhere on the page beside size at birth.
+    func follows(_ reference: String) -> Bool {
+        isCompared || plan.postnatal.contains(reference) || plan.afterTerm.contains(reference)
+    }
+
+    /// What the indicators say in the references of the page.
+    var findings: [GrowthFinding] {
+        summary.findings(indicators).filter { finding in finding.reference.map(follows) ?? true }
+    }
+
+    /// Whether length and head are both there and at most a week older than the answer.
+    var hasLengthAndHead: Bool {
+        [GrowthMeasure.length, .head].allSatisfy { measure in
+            summary.points.last { $0.measure == measure }.map { summary.asOf - $0.day <= 7 } ?? false
+        }
+    }
+}

@@ -1,0 +1,91 @@
+import Foundation
+import NICUCore
+import Testing
+
+@Suite("Growth through the program")
+struct GrowthCommandTests {
+    @Test("H10 an unknown sex has no z; both are shown on request, each labelled")
+    func bothSexes() throws {
+        let program = try Program()
+        #expect(try program.nicu("init --unit Test --timezone Asia/Shanghai --clinician li.min").status == 0)
+        let admit = "admit an-an --sex unknown --born 2024-08-19T06:00 --ga 27+0 --weight 800g"
+        #expect(try program.nicu(admit).status == 0)
+        #expect(try program.nicu("weigh an-an 1000g --at 2024-09-12T06:00").status == 0)
+        let plain = try program.nicu("growth an-an").out
+        #expect(plain.contains("— sex unknown") && plain.contains("--assume-sex both"))
+        let both = try program.nicu("growth an-an --assume-sex both").out
+        #expect(both.contains("girl (assumed)") && both.contains("boy (assumed)"))
+        let json = try program.nicu("growth an-an --assume-sex both --json").json["bothSexes"]?.elements ?? []
+        #expect(json.map { $0["sex"]?.string } == ["female", "male"])
+        #expect(json.allSatisfy { $0["sexAssumed"] == .bool(true) })
+        #expect(try program.nicu("growth an-an --assume-sex both --svg \(program.folder)/x.svg").status == 64)
+    }
+
+    @Test("H11 a re-dating prints what it changes, before and after; what was known before stays as it was")
+    func redating() throws {
+        let program = try Program().prepared()
+        #expect(try program.nicu("weigh an-an 1000g --at 2024-09-12T06:00").status == 0)
+        let before = try program.count()
+        let answer = try program.nicu("growth an-an --json --known-at #\(before) --as-of 2024-09-12T07:00").out
+        let dated = try program.run(
+            ["date", "an-an", "26+0", "--dating", "lmp", "--plus-minus", "7", "--reason", "notes found"])
+        #expect(dated.status == 0, "\(dated.err)")
+        #expect(dated.out.contains("before → after") && dated.out.contains("27+0 → 26+0"))
+        #expect(dated.out.contains("fenton-2013: −0.51 (31) AGA → 0.05 (52) [−0.51 … 0.83] AGA"), "\(dated.out)")
+        #expect(try program.nicu("growth an-an --json --known-at #\(before) --as-of 2024-09-12T07:00").out == answer)
+        let now = try Self.object(program.nicu("growth an-an --json").out)
+        #expect(now["datingPlusMinusDays"] as? Int == 7)
+        let scores = (now["points"] as? [[String: Any]])?.last?["scores"] as? [[String: Any]]
+        let score = try #require(scores?.first { $0["reference"] as? String == "fenton-2013" })
+        let (low, z, high) = (score["zLow"] as? Double, score["z"] as? Double, score["zHigh"] as? Double)
+        #expect(try #require(low) < #require(z) && #require(z) < #require(high))
+    }
+
+    @Test("The unit's choice is kept for the moment of knowledge it was made at")
+    func planAtItsTime() throws {
+        let program = try Program().prepared()
+        let position = try program.count()
+        #expect(try program.nicu("references use postnatal intergrowth-postnatal").status == 0)
+        #expect(try program.nicu("weigh an-an 1000g --at 2024-09-12T06:00").out.contains("z intergrowth-postnatal"))
+        func plan(_ line: String) throws -> String? {
+            try program.nicu(line).json["plan"]?["postnatal"]?.elements.first?.string
+        }
+        #expect(try plan("growth an-an --json") == "intergrowth-postnatal")
+        #expect(try plan("growth an-an --json --known-at #\(position)") == "fenton-2013")
+    }
+
+    @Test("A boy of 27+0 and 800 g: AGA by three references and SGA by one, said in one line")
+    func disagreement() throws {
+        let program = try StoryTests.demo()
+        let text = try program.nicu("growth an-an --assume-sex male --compare").out
+        #expect(text.contains("the references disagree: SGA by 1, AGA by 3"), "\(text)")
+        #expect(try program.nicu("growth an-an --compare").out.contains("on 3 charts"))
+    }
+
+    @Test("H12 The day-93 page: three charts, indicators with their sources, and words it never says")
+    func page() throws {
+        let program = try StoryTests.demo()
+        for language in ["en", "zh"] {
+            let text = try program.nicu("growth an-an --lang \(language) --compare").out
+            for figure in ["−1.98", "−1.53", "−1.44", "14.76", "12.59", "113 %", "10.1016/j.jand.2017.10.006"] {
+                #expect(text.contains(figure), "\(figure)")
+            }
+            for word in ["malnourish", "营养不良", "caught up", "追赶成功", "可以出院"] {
+                #expect(!text.lowercased().contains(word), "\(word)")
+            }
+        }
+        let json = try Self.object(program.nicu("growth an-an --json").out)
+        let met = (json["indicators"] as? [[String: Any]])?.filter { $0["outcome"] as? String == "met" } ?? []
+        #expect(
+            met.contains { $0["id"] as? String == "and2018_weight_z_decline" && $0["level"] as? String == "moderate" })
+        #expect(met.allSatisfy { $0["source"] is String && $0["confidence"] is String })
+        let range = try #require(json["projection"] as? [String: Any])
+        let (low, high) = (try #require(range["low"] as? Double), try #require(range["high"] as? Double))
+        #expect(low < high && low > 2580)
+    }
+
+    /// Answers carry all digits of a double, more than the record's own decimals hold.
+    private static func object(_ text: String) throws -> [String: Any] {
+        try #require(try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any])
+    }
+}
