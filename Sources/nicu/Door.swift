@@ -48,6 +48,15 @@ enum Door {
         return zone
     }
 
+    /// The columns of the terminal; 80 where the output is none.
+    static var columns: Int {
+        var size = winsize()
+        guard isatty(STDOUT_FILENO) == 1, ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else {
+            return 80
+        }
+        return min(max(Int(size.ws_col), 50), 160)
+    }
+
     /// Data for the reader; an output that takes no more ends the process with exit 1, never in silence.
     static func print(_ text: String) { write(text + "\n", to: STDOUT_FILENO) }
 

@@ -37,7 +37,7 @@ public struct GrowthFinding: Sendable, Hashable {
 extension GrowthSummary {
     /// What each indicator says, all shown where references or indicators disagree.
     ///
-    /// Indicators at 36+0 or at discharge are left out until that moment has come.
+    /// Indicators at 36+0 or at discharge are left out until that moment has come, and for those born after 36+0.
     public func findings(_ set: GrowthIndicatorSet) -> [GrowthFinding] {
         set.indicators.flatMap { indicator in indicator.moments.flatMap { findings(indicator, at: $0) } }
     }
@@ -101,7 +101,10 @@ extension GrowthSummary {
     private func hasCome(_ moment: GrowthIndicator.Moment) -> Bool {
         switch moment {
         case .latest: true
-        case .week36: gestationalAgeDays.map { $0 + (asOf - birthDay) >= GrowthIndicator.week36 } ?? false
+        case .week36:
+            gestationalAgeDays.map {
+                $0 < GrowthIndicator.week36 && $0 + (asOf - birthDay) >= GrowthIndicator.week36
+            } ?? false
         case .discharge: end != nil
         }
     }

@@ -45,6 +45,10 @@ extension Wording {
     public func alreadySaved() -> String {
         pick("此前已保存（同一个键），没有重复记录", "already saved with this key; nothing was written twice")
     }
+    /// Two options that exclude each other.
+    public func notTogether(_ one: String, _ other: String) -> String {
+        pick("\(one) 与 \(other) 不能同时使用", "\(one) and \(other) are not used together")
+    }
     /// A chart has the lines of one sex.
     public func oneSexPerChart() -> String {
         pick(

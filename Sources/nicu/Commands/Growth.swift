@@ -25,6 +25,12 @@ struct Growth: ParsableCommand {
     var reference: [String] = []
     @Flag(help: "Show every reference side by side, and where they disagree\n各参考并列比较")
     var compare = false
+    @Flag(help: "Draw weight, length and head in the terminal instead of the figures\n在终端画曲线")
+    var chart = false
+    @Option(help: "Draw only weight, length or head (can be repeated)\n只画某项")
+    var measure: [String] = []
+    @Flag(help: "ASCII only, for --chart\n仅用 ASCII 字符")
+    var plain = false
     @Option(
         help: ArgumentHelp(
             "Draw weight, length and head on one A4 page into this new SVG file (0600)\n生长曲线图", valueName: "file"))
@@ -33,7 +39,7 @@ struct Growth: ParsableCommand {
     func run() throws {
         let session = try record.open()
         let sexes = try assumeSex.map { try session.sexes($0) }
-        if svg != nil, sexes?.count ?? 1 > 1 { throw Failure.unreadable(session.wording.oneSexPerChart()) }
+        if svg != nil || chart, sexes?.count ?? 1 > 1 { throw Failure.unreadable(session.wording.oneSexPerChart()) }
         let (_, course) = try session.course(code, moments, need: .growth, verb: "growth")
         let knownAt = try session.knownAt(moments.knownAt)
         let reading =
@@ -42,6 +48,11 @@ struct Growth: ParsableCommand {
             : GrowthReading(naming: reference, session.store, knownAt: knownAt, wording: session.wording)
         if !reading.missing.isEmpty { Door.remark(session.wording.referencesMissing(reading.missing)) }
         let ids = reference.isEmpty ? reading.plan.ids + reading.library.ids : reference
+        if chart {
+            guard !session.json else { throw Failure.unreadable(session.wording.notTogether("--chart", "--json")) }
+            Door.print(try terminalChart(course, sex: sexes?.first ?? course.sex, reading, ids: ids, session))
+            return
+        }
         let pages = try (sexes ?? [course.sex]).map { sex in
             try page(course, sex: sex, reading, ids: ids, session)
         }
@@ -56,23 +67,63 @@ struct Growth: ParsableCommand {
     private func page(_ course: Course, sex: Sex, _ reading: GrowthReading, ids: [String], _ session: Session) throws
         -> GrowthPage
     {
+        let (summary, references) = try computed(course, sex: sex, reading, ids: ids, session)
+        if let svg {
+            guard let picture = try drawing(course, summary, references, reading, sex: sex, session)?.svg else {
+                throw Failure.refused(session.wording.noChart(code))
+            }
+            try session.write(picture, to: svg)
+        }
+        return GrowthPage(
+            course, summary, sex: sex, plan: reading.plan, isCompared: compare,
+            indicators: try GrowthIndicatorFile.embedded(), wording: session.wording)
+    }
+
+    private func terminalChart(
+        _ course: Course, sex: Sex, _ reading: GrowthReading, ids: [String], _ session: Session
+    ) throws -> String {
+        let measures = try measure.map { word -> GrowthMeasure in
+            guard let measure = GrowthMeasure(rawValue: word), GrowthMeasure.measured.contains(measure) else {
+                throw Failure.unreadable(
+                    session.wording.notOneOf("--measure", word, GrowthMeasure.measured.map(\.rawValue)))
+            }
+            return measure
+        }
+        let (summary, references) = try computed(course, sex: sex, reading, ids: ids, session)
+        let drawing = try drawing(course, summary, references, reading, sex: sex, session)
+        let text = drawing?.terminal(
+            measures.isEmpty ? GrowthMeasure.measured : measures, columns: Door.columns,
+            marks: plain ? .plain : .braille)
+        guard let text else { throw Failure.refused(session.wording.noChart(code)) }
+        return text
+    }
+
+    private func computed(_ course: Course, sex: Sex, _ reading: GrowthReading, ids: [String], _ session: Session)
+        throws -> (GrowthSummary, [GrowthReference])
+    {
         var seen: Set<String> = []
         let references = try reading.references(
             ids.filter { seen.insert($0).inserted }, sexes: Set(sex.candidates))
         guard let input = GrowthInput(course, references: references, assuming: sex) else {
             throw Failure.refused(session.wording.noBirth(code))
         }
-        let summary = GrowthSummary(input)
-        if let svg, let first = references.first(where: { $0.use != .birth }) {
-            let chart = GrowthChart(
-                course, summary, reference: first, version: try reading.library.manifest(first.id).version, sex: sex,
-                wording: session.wording)
-            guard let picture = chart.svg else { throw Failure.refused(session.wording.noChart(code)) }
-            try session.write(picture, to: svg)
+        return (GrowthSummary(input), references)
+    }
+}
+
+extension Growth {
+    /// The chart of the plan's first reference after birth, with the first one after term beside it.
+    private func drawing(
+        _ course: Course, _ summary: GrowthSummary, _ references: [GrowthReference], _ reading: GrowthReading, sex: Sex,
+        _ session: Session
+    ) throws -> GrowthChart? {
+        func source(_ ids: [String]) throws -> GrowthChart.Source? {
+            guard let id = ids.first, let reference = references.first(where: { $0.id == id }) else { return nil }
+            return GrowthChart.Source(reference, version: try reading.library.manifest(id).version)
         }
-        return GrowthPage(
-            course, summary, sex: sex, plan: reading.plan, isCompared: compare,
-            indicators: try GrowthIndicatorFile.embedded(), wording: session.wording)
+        let after = try source(reading.plan.afterTerm)
+        guard let lead = try source(reading.plan.postnatal) ?? after else { return nil }
+        return GrowthChart(course, summary, lead: lead, after: after, sex: sex, wording: session.wording)
     }
 }
 
