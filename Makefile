@@ -7,7 +7,7 @@ SWIFT ?= swift
 PYTHON ?= python3
 RELEASE := -c release --static-swift-stdlib
 
-.PHONY: help demo build test test-all lint check assets patients docs dependencies bench need-header need-shell
+.PHONY: help demo build test test-all lint check assets patients docs dependencies docc bench need-header need-shell
 
 help: ## List the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 22
@@ -22,7 +22,7 @@ test: need-header need-shell ## Run the checks and the tests of the bedside prod
 	scripts/check.sh
 	$(SWIFT) test
 
-test-all: lint test dependencies ## Run everything: lint, checks, tests, the resolved dependencies
+test-all: lint test dependencies docc ## Run everything: lint, checks, tests, the resolved dependencies, the library's pages
 
 lint: ## Check the format of the Swift files; warnings are errors
 	$(SWIFT) format lint --strict --recursive Package.swift Sources Tests
@@ -39,6 +39,9 @@ patients: ## Rewrite the fictional infants of seeds/patients
 
 docs: need-header need-shell ## Rewrite docs/cli-reference.md and docs/schema.sql
 	NICU_RECORD_GOLDEN=1 $(SWIFT) test --filter Golden
+
+docc: ## Build the pages of the library NICUCore; a broken link fails
+	scripts/docc.sh
 
 dependencies: ## Compare the resolved packages with docs/dependencies.txt
 	$(PYTHON) scripts/check-dependencies.py

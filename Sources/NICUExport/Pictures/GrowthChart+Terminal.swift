@@ -25,13 +25,12 @@ extension GrowthChart {
             lines.append("")
             lines += panel(
                 measure, span, gestation: gestation, columns: columns,
-                rows: measure == .weight || marks == .plain ? 20 : 12,
+                rows: measure == .weight || marks == .plain ? 20 : 16,
                 marks)
         }
-        lines += [
-            "", wording.terminalLegend(hasStep: sources.count > 1 && marks == .braille),
-            wording.stamp(asOf: course.asOf, knownAt: course.knownAt, head: course.head),
-        ]
+        lines.append("")
+        lines += wording.terminalLegend(hasStep: sources.count > 1 && marks == .braille)
+        lines.append(wording.stamp(asOf: course.asOf, knownAt: course.knownAt, head: course.head))
         return lines.joined(separator: "\n")
     }
 

@@ -13,12 +13,12 @@ extension Wording {
 
     func postmenstrualAxisShort() -> String { pick("胎龄周", "PMA wk") }
 
-    func terminalLegend(hasStep: Bool) -> String {
-        pick(
+    func terminalLegend(hasStep: Bool) -> [String] {
+        let marks = pick(
             "* 测量值  o 已更正、删划或卷尺；右侧为百分位，第 50 百分位不是目标",
-            "* value  o corrected, struck or by tape; centiles on the right, the 50th is not a target")
-            + (hasStep
-                ? pick("；稀疏线：足月后的参考，换图不是生长", "; sparse lines: the reference after term, a chart step, not growth") : "")
+            "* value  o corrected, struck or by tape; centiles on the right, the 50th no target")
+        let step = pick("稀疏线：足月后的参考；换图，不是生长", "sparse lines: the reference after term; chart step, not growth")
+        return hasStep ? [marks, step] : [marks]
     }
 
     func noLines() -> String { pick("性别不详：不画百分位线", "sex unknown: no centile lines") }

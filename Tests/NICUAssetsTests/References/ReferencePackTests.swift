@@ -106,6 +106,22 @@ import Testing
         #expect(checked > 1000 || id == "wst-800-2022" || checked > 300)
     }
 
+    @Test("without one pack every other one is as it was, and a plan that named it goes on", arguments: library.ids)
+    func withoutOnePack(id: String) throws {
+        var files: [String: [UInt8]] = [:]
+        for path in EmbeddedFiles.paths(under: "seeds/references/") where !path.hasPrefix("seeds/references/\(id)/") {
+            files[path] = try #require(EmbeddedFiles.bytes(at: path)).map { $0 }
+        }
+        let rest = ReferenceLibrary(files: files)
+        #expect(rest.ids == Self.library.ids.filter { $0 != id })
+        for other in rest.ids {
+            #expect(try rest.digest(other) == Self.library.digest(other))
+            #expect(try rest.reference(other).available == Self.library.reference(other).available)
+        }
+        #expect(throws: AssetProblem.self) { try rest.reference(id) }
+        #expect(!ReferencePlan.standard.keeping(rest.ids).ids.contains(id))
+    }
+
     @Test(arguments: library.ids) func onlyWhatIsAskedForIsLoaded(id: String) throws {
         let reference = try Self.library.reference(id, measures: [.weight], sexes: [.female])
         #expect(reference.curve(.weight, .female) != nil)
