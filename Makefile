@@ -7,7 +7,7 @@ SWIFT ?= swift
 PYTHON ?= python3
 RELEASE := -c release --static-swift-stdlib
 
-.PHONY: help demo build test test-all lint check assets patients docs dependencies docc bench need-header need-shell
+.PHONY: help demo build test test-all lint check assets patients docs dependencies docc test-packs bench need-header need-shell
 
 help: ## List the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 22
@@ -39,6 +39,9 @@ patients: ## Rewrite the fictional infants of seeds/patients
 
 docs: need-header need-shell ## Rewrite docs/cli-reference.md and docs/schema.sql
 	NICU_RECORD_GOLDEN=1 $(SWIFT) test --filter Golden
+
+test-packs: need-header need-shell ## Run the tests without each growth reference in turn, and without any (about ten minutes)
+	scripts/without-packs.sh
 
 docc: ## Build the pages of the library NICUCore; a broken link fails
 	scripts/docc.sh

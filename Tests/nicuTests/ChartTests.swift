@@ -5,7 +5,9 @@ import Testing
 
 @Suite("Charts through the program")
 struct ChartTests {
-    @Test("The terminal chart: every line fits, the same for the same instants, values and struck values marked")
+    @Test(
+        "The terminal chart: every line fits, the same for the same instants, values and struck values marked",
+        .packs("fenton-2013"))
     func terminal() throws {
         let program = try StoryTests.demo()
         let instants = "--known-at #400 --as-of 2024-11-20T10:00"
@@ -29,7 +31,7 @@ struct ChartTests {
         #expect(try program.nicu("growth an-an --chart --json").status == 64)
     }
 
-    @Test("A struck value is hollow in both charts")
+    @Test("A struck value is hollow in both charts", .packs("fenton-2013"))
     func struck() throws {
         let program = try Program().prepared()
         let weigh = try program.nicu("weigh an-an 1490g --at 2024-08-20T06:00 --json").json
@@ -49,7 +51,9 @@ struct ChartTests {
         #expect(svg.components(separatedBy: "fill=\"#fff\" stroke=\"#000\"").count == 2)
     }
 
-    @Test("After 50+0 the other reference stands alone; the change is drawn as a step and labelled")
+    @Test(
+        "After 50+0 the other reference stands alone; the change is drawn as a step and labelled",
+        .packs("fenton-2013", "who-2006"))
     func step() throws {
         let program = try Program()
         #expect(try program.nicu("init --unit Test --timezone Asia/Shanghai --clinician li.min").status == 0)

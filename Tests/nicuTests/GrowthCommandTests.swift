@@ -21,7 +21,9 @@ struct GrowthCommandTests {
         #expect(try program.nicu("growth an-an --assume-sex both --svg \(program.folder)/x.svg").status == 64)
     }
 
-    @Test("H11 a re-dating prints what it changes, before and after; what was known before stays as it was")
+    @Test(
+        "H11 a re-dating prints what it changes, before and after; what was known before stays as it was",
+        .packs("fenton-2013", "intergrowth-newborn", "wst-800-2022"))
     func redating() throws {
         let program = try Program().prepared()
         #expect(try program.nicu("weigh an-an 1000g --at 2024-09-12T06:00").status == 0)
@@ -41,7 +43,9 @@ struct GrowthCommandTests {
         #expect(try #require(low) < #require(z) && #require(z) < #require(high))
     }
 
-    @Test("The unit's choice is kept for the moment of knowledge it was made at")
+    @Test(
+        "The unit's choice is kept for the moment of knowledge it was made at",
+        .packs("fenton-2013", "intergrowth-postnatal"))
     func planAtItsTime() throws {
         let program = try Program().prepared()
         let position = try program.count()
@@ -54,7 +58,9 @@ struct GrowthCommandTests {
         #expect(try plan("growth an-an --json --known-at #\(position)") == "fenton-2013")
     }
 
-    @Test("A boy of 27+0 and 800 g: AGA by three references and SGA by one, said in one line")
+    @Test(
+        "A boy of 27+0 and 800 g: AGA by three references and SGA by one, said in one line",
+        .packs("fenton-2013", "intergrowth-newborn", "intergrowth-postnatal", "olsen-2010", "who-2006", "wst-800-2022"))
     func disagreement() throws {
         let program = try StoryTests.demo()
         let text = try program.nicu("growth an-an --assume-sex male --compare").out
@@ -62,7 +68,9 @@ struct GrowthCommandTests {
         #expect(try program.nicu("growth an-an --compare").out.contains("on 3 charts"))
     }
 
-    @Test("H12 The day-93 page: three charts, indicators with their sources, and words it never says")
+    @Test(
+        "H12 The day-93 page: three charts, indicators with their sources, and words it never says",
+        .packs("fenton-2013", "intergrowth-postnatal", "who-2006"))
     func page() throws {
         let program = try StoryTests.demo()
         for language in ["en", "zh"] {

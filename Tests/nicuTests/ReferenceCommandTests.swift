@@ -12,7 +12,9 @@ struct ReferenceCommandTests {
         return file
     }
 
-    @Test("installed, used, scored, not removed while in use, removed; an earlier moment of knowledge keeps it")
+    @Test(
+        "installed, used, scored, not removed while in use, removed; an earlier moment of knowledge keeps it",
+        .packs("fenton-2013"))
     func life() throws {
         let program = try Program().prepared()
         let file = try Self.pack(in: program)
@@ -36,7 +38,9 @@ struct ReferenceCommandTests {
         #expect(try program.nicu("verify").status == 0)
     }
 
-    @Test("a mistake names line and column and installs nothing; the program's own packs stay")
+    @Test(
+        "a mistake names line and column and installs nothing; the program's own packs stay",
+        .packs("who-2006", "olsen-2010"))
     func refusals() throws {
         let program = try Program().prepared()
         let before = try program.count()

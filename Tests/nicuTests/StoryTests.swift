@@ -1,4 +1,5 @@
 import Foundation
+import NICUAssets
 import NICUCore
 import Testing
 
@@ -45,15 +46,20 @@ struct StoryTests {
             "home who-2006": "-1.44", "whole": "12.59", "label": "whole stay, includes the loss phase",
             "birth intergrowth-postnatal": "not_for_birth", "birth who-2006": "below_range",
         ]
-        for (name, value) in expected { #expect(girl[name] == value, "\(name)") }
+        // A pack may be left out of a build; its figures are then not asked for.
+        let packs = ReferenceLibrary().ids
+        func isHere(_ name: String) -> Bool { !name.contains(" ") || packs.contains { name.hasSuffix($0) } }
+        for (name, value) in expected where isHere(name) { #expect(girl[name] == value, "\(name)") }
         let boy = try figures("growth an-an --json --assume-sex male")
         let assumed = [
             "birth fenton-2013": "-0.78", "home fenton-2013": "-2.39", "home intergrowth-postnatal": "-2.18",
             "home who-2006": "-1.69",
         ]
-        for (name, value) in assumed { #expect(boy[name] == value, "\(name)") }
+        for (name, value) in assumed where isHere(name) { #expect(boy[name] == value, "\(name)") }
         let unknown = try figures("growth an-an --json --assume-sex unknown")
-        #expect(unknown["birth fenton-2013"] == "unknown_sex" && unknown["home who-2006"] == "unknown_sex")
+        for name in ["birth fenton-2013", "home who-2006"] where isHere(name) {
+            #expect(unknown[name] == "unknown_sex")
+        }
     }
 
     @Test("H6 readiness: all met at discharge, stale the day after next, and the exit codes say so")
@@ -91,7 +97,8 @@ struct StoryTests {
     }
 
     @Test(
-        "The chart holds every value once, struck ones hollow, says its reference, and never changes for the same instants"
+        "The chart holds every value once, struck ones hollow, says its reference, and never changes for the same instants",
+        .packs("fenton-2013")
     )
     func chart() throws {
         let program = try Self.demo()
