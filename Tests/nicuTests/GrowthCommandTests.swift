@@ -4,7 +4,7 @@ import Testing
 
 @Suite("Growth through the program")
 struct GrowthCommandTests {
-    @Test("H10 an unknown sex has no z; both are shown on request, each labelled")
+    @Test("H10 an unknown sex has no z; both are shown on request, each labelled", .packs("fenton-2013"))
     func bothSexes() throws {
         let program = try Program()
         #expect(try program.nicu("init --unit Test --timezone Asia/Shanghai --clinician li.min").status == 0)
@@ -90,6 +90,20 @@ struct GrowthCommandTests {
         let range = try #require(json["projection"] as? [String: Any])
         let (low, high) = (try #require(range["low"] as? Double), try #require(range["high"] as? Double))
         #expect(low < high && low > 2580)
+    }
+
+    @Test("A head that grows faster than 1.25 cm a week is flagged when it is entered, and on the page")
+    func fastHead() throws {
+        let program = try Program().prepared()
+        #expect(try program.nicu("measure an-an head 26.0cm --at 2024-09-02T06:00").status == 0)
+        let normal = try program.nicu("measure an-an head 27.2cm --at 2024-09-09T06:00")
+        #expect(normal.out.contains("head gain (last 7 d): +1.20 cm/wk") && !normal.out.contains("ultrasound"))
+        let fast = try program.nicu("measure an-an head 28.6cm --at 2024-09-16T06:00")
+        #expect(fast.out.contains("+1.40 cm/wk") && fast.out.contains("compare head ultrasound"), "\(fast.out)")
+        #expect(try program.nicu("growth an-an --as-of 2024-09-16T07:00").out.contains("compare head ultrasound"))
+        #expect(try program.nicu("growth an-an --as-of 2024-09-16T07:00 --lang zh").out.contains("请对照头颅超声"))
+        let tape = try program.nicu("measure an-an length 36cm --method tape --at 2024-09-16T06:00")
+        #expect(tape.status == 0 && !tape.out.contains("gain"))
     }
 
     /// Answers carry all digits of a double, more than the record's own decimals hold.

@@ -240,7 +240,9 @@ struct RefusalTests {
         #expect(try program.nicu("weigh an-an 1.25kg --at 2024-08-20T06:00").out.contains("1250 g"))
     }
 
-    @Test("H11 after a re-dating every age and z-score is that of a record dated so from the start")
+    @Test(
+        "H11 after a re-dating every age and z-score is that of a record dated so from the start", .packs("fenton-2013")
+    )
     func redated() throws {
         func points(_ first: String, _ later: String?) throws -> (now: String, then: String) {
             let program = try Program()

@@ -44,4 +44,23 @@ extension Wording {
         }
         return lines
     }
+
+    /// The lines behind new lengths and head circumferences: z in each reference, the gain of the week, and what is met.
+    public func measureEcho(_ summary: GrowthSummary, entries: Set<Int64>, indicators: GrowthIndicatorSet) -> [String] {
+        let points = summary.points.filter { entries.contains($0.entry) }
+        var lines = points.flatMap { point in
+            point.scores.map { "\(term(point.measure.rawValue)) z \($0.reference): \(scoreWithDating($0))" }
+        }
+        let measures = Set(points.map(\.measure))
+        // A gain ends at the latest value; one entered late has none of its own.
+        let latest = measures.filter { measure in
+            summary.points.last { $0.measure == measure }.map { entries.contains($0.entry) } ?? false
+        }
+        lines += summary.linearGain.filter { $0.window == .week && latest.contains($0.measure) }.map(linearGain)
+        lines += summary.findings(indicators).filter { finding in
+            guard case .met = finding.outcome else { return false }
+            return finding.indicator.kind == .weeklyGain && latest.contains(finding.indicator.measure)
+        }.map(finding)
+        return lines
+    }
 }

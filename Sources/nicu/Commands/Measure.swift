@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import NICUAssets
 internal import NICUCore
 internal import NICUExport
 internal import NICUStore
@@ -46,6 +47,25 @@ struct Measure: ParsableCommand {
                 method: isTemperature ? nil : method.map(ShortNames.token))
             drafts.append(Draft(try session.checked(body), at: at))
         }
-        session.report(try session.store.record(drafts, of: code, author: session.author, key: entry.retryKey))
+        let written = try session.store.record(drafts, of: code, author: session.author, key: entry.retryKey)
+        let isGrowth = drafts.contains { ($0.body as? Measurement).flatMap { GrowthMeasure($0.quantity) } != nil }
+        guard isGrowth else {
+            session.report(written)
+            return
+        }
+        session.report(written, asOf: at, need: .growth) { try session.measureEcho(written.entries, in: $0) }
+    }
+}
+
+extension Session {
+    /// What new lengths and head circumferences mean: z, the gain of the week, and a head that grows fast.
+    fileprivate func measureEcho(_ entries: [Entry], in course: Course) throws -> [String] {
+        let reading = try GrowthReading(store, knownAt: .now(now))
+        let day = entries.last.map { $0.told(in: zone).at.day } ?? course.asOf.day
+        let ids = reading.plan.followUp(atPostmenstrualDays: course.postmenstrualAge(on: day)?.days)
+        let references = try reading.references(ids, sexes: Set(course.sex.candidates))
+        guard let input = GrowthInput(course, references: references) else { return [] }
+        return wording.measureEcho(
+            GrowthSummary(input), entries: Set(entries.map(\.seq)), indicators: try GrowthIndicatorFile.embedded())
     }
 }
