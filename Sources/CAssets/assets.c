@@ -159,7 +159,13 @@ static const unsigned char file_50[] = {
 #embed "../../seeds/references/wst-800-2022/weight-male.csv" suffix(,)
     0};
 static const unsigned char file_51[] = {
+#embed "../../seeds/rules/aap-2008.yaml" suffix(,)
+    0};
+static const unsigned char file_52[] = {
 #embed "../../seeds/rules/cn-2017.yaml" suffix(,)
+    0};
+static const unsigned char file_53[] = {
+#embed "../../seeds/rules/strict-union.yaml" suffix(,)
     0};
 
 static const nicu_asset files[] = {
@@ -214,7 +220,9 @@ static const nicu_asset files[] = {
     {"seeds/references/wst-800-2022/manifest.yaml", file_48, sizeof file_48 - 1},
     {"seeds/references/wst-800-2022/weight-female.csv", file_49, sizeof file_49 - 1},
     {"seeds/references/wst-800-2022/weight-male.csv", file_50, sizeof file_50 - 1},
-    {"seeds/rules/cn-2017.yaml", file_51, sizeof file_51 - 1},
+    {"seeds/rules/aap-2008.yaml", file_51, sizeof file_51 - 1},
+    {"seeds/rules/cn-2017.yaml", file_52, sizeof file_52 - 1},
+    {"seeds/rules/strict-union.yaml", file_53, sizeof file_53 - 1},
     {0, 0, 0},
 };
 

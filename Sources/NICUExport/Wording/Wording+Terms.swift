@@ -116,6 +116,12 @@ extension Wording {
         "lowestSpo2": ("最低血氧", "lowest SpO2"), "desaturationSeconds": ("低血氧时长", "length of desaturation"),
         "colourChange": ("肤色改变", "colour change"), "intervention": ("处理", "intervention"),
         "feedingRelated": ("与喂养有关", "feeding-related"), "selfResolved": ("自行缓解", "self-resolved"),
+        "car_seat_test": ("安全座椅试验", "car-seat test"),
+        "two_caregivers_identified": ("两名照护者", "two caregivers"),
+        "home_oxygen_plan": ("家庭氧疗计划", "home oxygen plan"),
+        "home_methylxanthine_plan": ("家庭甲基黄嘌呤计划", "home methylxanthine plan"),
+        "home_pressure_plan": ("家庭正压计划", "home pressure plan"),
+        "home_tube_feeding_plan": ("家庭管饲计划", "home tube feeding plan"),
         "ga_days": ("胎龄", "gestational age"), "bw_g": ("出生体重", "birth weight"),
     ]
 }
