@@ -24,7 +24,7 @@ public enum RuleFile {
         return try RuleBuilder(layout: layout, root: root, check: check).ruleSet(digest: digest)
     }
 
-    private static func composed(_ text: String, _ path: String) throws(RuleFileProblem) -> Node {
+    static func composed(_ text: String, _ path: String) throws(RuleFileProblem) -> Node {
         let start = RuleFilePlace(path: path, line: 1, column: 1)
         func place(_ mark: Mark) -> RuleFilePlace {
             RuleFilePlace(path: path, line: mark.line, column: mark.column)
@@ -56,10 +56,13 @@ public enum RuleLibrary {
 
     /// Reads a rule set that comes with the product.
     public static func ruleSet(id: String) throws(RuleFileProblem) -> RuleSet {
-        let path = folder + id + ".yaml"
-        guard ids.contains(id), let text = EmbeddedFiles.text(at: path) else {
-            throw .noSuchRuleSet(id: id, known: ids)
-        }
+        guard let (path, text) = file(id: id) else { throw .noSuchRuleSet(id: id, known: ids) }
         return try RuleFile.load(text: text, path: path)
+    }
+
+    /// The path and the text of a rule set that comes with the product; nil for none.
+    static func file(id: String) -> (path: String, text: String)? {
+        let path = folder + id + ".yaml"
+        return EmbeddedFiles.text(at: path).map { (path, $0) }
     }
 }

@@ -3,11 +3,6 @@ public import NICUAssets
 public import NICUCore
 
 extension Store {
-    /// Makes a rule set the unit's own, as an entry by an administrator.
-    public func adopt(_ rules: AdoptedRuleSet, author: Author) throws -> Written {
-        try administer(author) { _ in rules }
-    }
-
     /// Makes a growth reference the unit's own, as an entry by an administrator; another version replaces the one there.
     public func adopt(_ pack: UnitPack, author: Author) throws -> Written {
         let id = pack.manifest.id
@@ -55,10 +50,10 @@ extension Store {
         }
     }
 
-    private func administer(_ author: Author, _ body: (Database) throws -> any Body) throws -> Written {
+    func administer(_ author: Author, reason: String? = nil, _ body: (Database) throws -> any Body) throws -> Written {
         try write(author: author, key: nil) { writer in
             try Store.checkAdministrator(author.by, in: writer.db)
-            try writer.append(body(writer.db), at: clock.zone.moment(at: author.now))
+            try writer.append(body(writer.db), at: clock.zone.moment(at: author.now), reason: reason)
         }
     }
 

@@ -45,14 +45,3 @@ extension Table {
             separator: "\n")
     }
 }
-
-extension Wording {
-    /// What is wrong with a rule file, and where.
-    func ruleFile(_ problem: RuleFileProblem) -> String {
-        if case .noSuchRuleSet(let id, let known) = problem {
-            return pick("没有规则集“\(id)”；可选：\(list(known))", "no rule set “\(id)”; there are: \(list(known))")
-        }
-        let place = problem.place.map { "\($0.path):\($0.line):\($0.column): " } ?? ""
-        return place + "\(problem)"
-    }
-}

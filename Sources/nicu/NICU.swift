@@ -31,6 +31,7 @@ struct NICU: ParsableCommand {
             CommandGroup(
                 name: "Asking 查询:",
                 subcommands: [Show.self, List.self, Growth.self, Ready.self, TimelineCommand.self]),
+            CommandGroup(name: "Readiness rules 出院标准:", subcommands: [Rules.self]),
             CommandGroup(name: "Growth references 生长参考:", subcommands: [References.self, Score.self, SelfTest.self]),
         ])
 

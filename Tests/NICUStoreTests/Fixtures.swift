@@ -46,8 +46,10 @@ enum Fixtures {
         }
         let seq = try #require(last?.entries.first?.seq)
         _ = try store.strike(seq, reason: "test", confirmedBy: nil, author: Scratch.author())
-        let rules = AdoptedFile(id: "x", version: "1.0.0", digest: "00")
-        _ = try store.adopt(AdoptedRuleSet(file: rules), author: Scratch.author())
+        let rules = try #require(EmbeddedFiles.text(at: "seeds/rules/cn-2017.yaml"))
+        _ = try store.install(
+            rules: rules.replacing("id: cn-2017\nversion: 0.1.0", with: "id: own\nversion: 1.0.0"), path: "own.yaml",
+            reason: "test", author: Scratch.author())
         _ = try store.adopt(UnitPack(Scratch.pack, path: "own.csv"), author: Scratch.author())
         var generator = SystemRandomNumberGenerator()
         let lines: [(Kind, JSON, String?)] = [

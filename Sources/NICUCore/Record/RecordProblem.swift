@@ -56,6 +56,7 @@ public enum RecordProblem: Error, Sendable, Equatable {
     case badSetting(name: String, value: String)
     case bodyProblem(kind: String, BodyProblem)
     case reference(ReferenceProblem)
+    case rules(RulesProblem)
     // Import
     case unitEntryImported(kind: String)
     case otherInfant(seq: Int64)
@@ -106,4 +107,16 @@ public enum ReferenceProblem: Error, Sendable, Equatable {
     case inUse(id: String, phase: ReferencePlan.Phase)
     /// The pack may not be asked about this phase.
     case wrongUse(id: String, phase: ReferencePlan.Phase)
+}
+
+/// Why the rule sets of a unit stay as they are.
+public enum RulesProblem: Error, Sendable, Equatable {
+    /// The record has exactly this edition.
+    case alreadyThere(name: String)
+    /// An edition of this id and version has other content.
+    case versionTaken(id: String, version: String)
+    /// The edition comes with the program and is not removed.
+    case builtIn(name: String)
+    /// The unit's readiness answers use the edition.
+    case inUse(name: String)
 }

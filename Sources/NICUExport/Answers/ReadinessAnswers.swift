@@ -82,9 +82,7 @@ public func readinessText(
     lines.append(table.text)
     lines.append("")
     lines += wording.summary(of: answer)
-    lines += rules.untested.map {
-        wording.pick("指南要求而本规则集未检验：", "asked by the guideline, not tested here: ") + wording.pick($0.zh, $0.en)
-    }
+    lines += rules.untested.map(wording.untested)
     return lines.joined(separator: "\n")
 }
 

@@ -145,6 +145,7 @@ extension Wording {
                 "the last step confirmed a strike (entry \(seq)) and is not undone; if the fact was true, record it anew"
             )
         case .reference(let problem): reference(problem)
+        case .rules(let problem): rules(problem)
         case .positionAhead(let position, let head):
             pick("账本只到 #\(head)，没有 #\(position)", "the ledger ends at #\(head), there is no #\(position) yet")
         case .unitEntryImported(let kind):

@@ -62,7 +62,7 @@ struct Demo: ParsableCommand {
         let reading = try GrowthReading(session.store, knownAt: .now(session.now))
         let references = try reading.references(
             reading.plan.postnatal, measures: [.weight], sexes: Set(course.sex.candidates))
-        let rules = try RuleLibrary.ruleSet(id: session.store.settings.rules)
+        let rules = try session.rules(nil, knownAt: .now(session.now))
         guard let input = GrowthInput(course, references: references) else {
             throw Failure.refused(wording.noBirth(Demo.infant))
         }

@@ -24,7 +24,7 @@ struct DischargeCommand: ParsableCommand {
     func run() throws {
         let session = try record.open()
         let at = try session.moment(entry.at)
-        let rules = try RuleLibrary.ruleSet(id: session.store.settings.rules)
+        let rules = try session.rules(nil, knownAt: .now(session.now))
         let infant = try session.store.infant(code)
         let course = try session.store.course(
             of: infant, asOf: at, knownAt: .now(session.now), now: session.now, need: .readiness)

@@ -23,7 +23,8 @@ struct Ready: ParsableCommand {
 
     func run() throws {
         let session = try record.open()
-        let set = try RuleLibrary.ruleSet(id: rules ?? session.store.settings.rules)
+        let knownAt = try session.knownAt(moments.knownAt)
+        let set = try session.rules(rules, knownAt: knownAt)
         let (_, course) = try session.course(code, moments, need: .readiness, verb: "ready")
         let answer = evaluate(set, course)
         Door.print(
@@ -36,5 +37,13 @@ struct Ready: ParsableCommand {
         case .notReady: throw Failure.exit(3)
         case .indeterminate: throw Failure.exit(4)
         }
+    }
+}
+
+extension Session {
+    /// A rule set by name, the unit's where none is named, as it stood at a moment of knowledge.
+    func rules(_ name: String?, knownAt: KnownAt) throws -> RuleSet {
+        let wanted = try name ?? store.settings(knownAt: knownAt).rules
+        return try store.ruleBook(knownAt: knownAt).ruleSet(wanted)
     }
 }

@@ -1,0 +1,68 @@
+public import NICUCore
+
+/// The rule sets at hand: those of the program and the editions a unit has installed.
+///
+/// A name is an id, which means the edition in force, or `id@version`. The edition in force is the last one installed under
+/// the id, else the program's. Nothing is parsed before it is asked for.
+public struct RuleBook: Sendable {
+    /// One version of a rule set.
+    public struct Edition: Sendable, Hashable {
+        /// The rule set's id.
+        public let id: String
+        /// The version.
+        public let version: String
+        /// Where it was installed; nil for the program's own.
+        public let installed: EntryRef?
+        /// The file's text.
+        public let text: String
+        /// What the file is called in messages.
+        public let path: String
+    }
+
+    /// Every edition: the program's in the order of ids, then the unit's in the order they were installed.
+    public let editions: [Edition]
+
+    /// The program's rule sets and a unit's, as their entries stand in ledger order; one without a text takes it away.
+    public init(installed: [(entry: EntryRef, file: AdoptedFile)] = []) {
+        var editions: [Edition] = []
+        for id in RuleLibrary.ids {
+            guard let (path, text) = RuleLibrary.file(id: id) else { continue }
+            editions.append(
+                Edition(id: id, version: RuleBook.version(text), installed: nil, text: text, path: path))
+        }
+        for (entry, file) in installed {
+            editions.removeAll { $0.installed != nil && $0.id == file.id && $0.version == file.version }
+            guard let text = file.text else { continue }
+            editions.append(
+                Edition(
+                    id: file.id, version: file.version, installed: entry, text: text,
+                    path: "\(file.id)@\(file.version)"))
+        }
+        self.editions = editions
+    }
+
+    /// The version line of a sound rule file, without parsing the whole of it.
+    private static func version(_ text: String) -> String {
+        let line = text.utf8.split(separator: UInt8(ascii: "\n")).first { $0.starts(with: "version:".utf8) }
+        return line.flatMap { String($0.dropFirst("version:".utf8.count)) }?
+            .split(separator: " ").first.map(String.init) ?? ""
+    }
+
+    /// The ids, each once, in the order of ``editions``.
+    public var ids: [String] {
+        var seen: Set<String> = []
+        return editions.map(\.id).filter { seen.insert($0).inserted }
+    }
+
+    /// The edition a name means; nil for none.
+    public func edition(_ name: String) -> Edition? {
+        let parts = name.split(separator: "@", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+        return editions.last { $0.id == parts[0] && (parts.count == 1 || $0.version == parts[1]) }
+    }
+
+    /// Reads the rule set a name means.
+    public func ruleSet(_ name: String) throws(RuleFileProblem) -> RuleSet {
+        guard let edition = edition(name) else { throw .noSuchRuleSet(id: name, known: ids) }
+        return try RuleFile.load(text: edition.text, path: edition.path)
+    }
+}

@@ -1,0 +1,70 @@
+internal import GRDB
+public import NICUAssets
+public import NICUCore
+
+extension Store {
+    /// The program's rule sets and those the unit had installed by a moment of knowledge.
+    public func ruleBook(knownAt: KnownAt) throws -> RuleBook {
+        try RuleBook(installed: installedRules(knownAt: knownAt).map { (EntryRef($0.entry), $0.file) })
+    }
+
+    /// The entries that installed or removed a rule set, in ledger order.
+    public func installedRules(knownAt: KnownAt) throws -> [(entry: Entry, file: AdoptedFile)] {
+        try Store.guarding(location.database) {
+            try queue.inDatabase { try installedRules($0, visible: Store.visible("e.seq", at: knownAt)) }
+        }
+    }
+
+    private func installedRules(_ db: Database, visible: String) throws -> [(entry: Entry, file: AdoptedFile)] {
+        let rows = EntryRows(db: db, layout: layout, zone: clock.zone, keys: keys)
+        return try rows.fetch(.ruleSet, where: visible).map(\.entry).sorted { $0.seq < $1.seq }.compactMap { entry in
+            (entry.body as? AdoptedRuleSet).map { (entry, $0.file) }
+        }
+    }
+
+    /// Installs an edition of a rule set, as an entry by an administrator who says why.
+    ///
+    /// - Throws: ``RuleFileProblem`` with file, line and column where the text is not a rule file.
+    public func install(rules text: String, path: String, reason: String, author: Author) throws -> Written {
+        guard !reason.isEmpty else { throw RecordProblem.reasonMissing }
+        let rules = try RuleFile.load(text: text, path: path)
+        return try administer(author, reason: reason) { db in
+            let book = try RuleBook(
+                installed: installedRules(db, visible: "1").map { (EntryRef($0.entry), $0.file) })
+            let name = "\(rules.id)@\(rules.version)"
+            if let old = book.edition(name) {
+                throw RecordProblem.rules(
+                    old.text == text ? .alreadyThere(name: name) : .versionTaken(id: rules.id, version: rules.version))
+            }
+            return AdoptedRuleSet(
+                file: AdoptedFile(id: rules.id, version: rules.version, digest: rules.digest, text: text))
+        }
+    }
+
+    /// Takes an installed edition away again, as an entry by an administrator who says why; earlier answers keep it.
+    public func removeRules(_ name: String, reason: String, author: Author) throws -> Written {
+        guard !reason.isEmpty else { throw RecordProblem.reasonMissing }
+        return try administer(author, reason: reason) { db in
+            let book = try RuleBook(
+                installed: installedRules(db, visible: "1").map { (EntryRef($0.entry), $0.file) })
+            guard let edition = book.edition(name) else {
+                throw RuleFileProblem.noSuchRuleSet(id: name, known: book.ids)
+            }
+            guard edition.installed != nil else { throw RecordProblem.rules(.builtIn(name: name)) }
+            let used = try UnitSettings(Store.settingValues(db, visible: "1")).rules
+            if book.edition(used) == edition { throw RecordProblem.rules(.inUse(name: used)) }
+            let digest = try RuleFile.load(text: edition.text, path: edition.path).digest
+            return AdoptedRuleSet(file: AdoptedFile(id: edition.id, version: edition.version, digest: digest))
+        }
+    }
+
+    /// Sets the rule set that readiness answers use from now on, as an entry by an administrator.
+    public func useRules(_ name: String, reason: String?, author: Author) throws -> Written {
+        try administer(author, reason: reason) { db in
+            let book = try RuleBook(
+                installed: installedRules(db, visible: "1").map { (EntryRef($0.entry), $0.file) })
+            _ = try book.ruleSet(name)
+            return Setting(name: .rules, value: name)
+        }
+    }
+}

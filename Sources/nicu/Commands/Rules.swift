@@ -1,0 +1,183 @@
+internal import ArgumentParser
+internal import Foundation
+internal import NICUAssets
+internal import NICUCore
+internal import NICUExport
+internal import NICUStore
+
+struct Rules: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "rules",
+        abstract: "List, show, check, compare, install and choose readiness rule sets\n出院标准规则集：列出、查看、检查、比较、安装、选用",
+        subcommands: [
+            ListAll.self, Show.self, Lint.self, Diff.self, Add.self, Remove.self, Use.self,
+        ], defaultSubcommand: ListAll.self)
+
+    struct ListAll: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            commandName: "list", abstract: "List the rule sets with version, digest and origin\n列出规则集")
+        @OptionGroup var record: RecordOptions
+
+        func run() throws {
+            let desk = try RuleDesk(record)
+            let entries = Dictionary(
+                try desk.session?.store.installedRules(knownAt: .now(Door.now)).map { ($0.entry.seq, $0.entry) } ?? [],
+                uniquingKeysWith: { first, _ in first })
+            let used = desk.session.flatMap { desk.book.edition($0.store.settings.rules) }
+            let editions = try desk.book.editions.map { edition -> RuleEdition in
+                let rules = try RuleFile.load(text: edition.text, path: edition.path)
+                return RuleEdition(
+                    id: edition.id, version: edition.version, title: rules.title, digest: rules.digest,
+                    isUsed: edition == used, installed: edition.installed.flatMap { entries[$0.seq] })
+            }
+            Door.print(record.json ? RuleEdition.json(editions).text : RuleEdition.text(editions, desk.wording))
+        }
+    }
+
+    struct Show: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            commandName: "show", abstract: "Show every criterion with its numbers, origin and confidence\n查看规则集",
+            discussion:
+                "--file prints the file itself, to be edited and installed under a version of its own.\n--file 打印原文件，修改后换版本号安装。"
+        )
+        @OptionGroup var record: RecordOptions
+        @Argument(help: "Rule set: ID, ID@VERSION or a file\n规则集")
+        var name: String
+        @Flag(help: "Print the rule file\n打印规则文件")
+        var file = false
+
+        func run() throws {
+            let desk = try RuleDesk(record)
+            let (text, path) = try desk.text(name)
+            if file {
+                Door.write(text, to: STDOUT_FILENO)
+                return
+            }
+            let rules = try RuleFile.load(text: text, path: path)
+            var parameters: [String: [(name: String, value: String)]] = [:]
+            for line in try RuleOutline(text: text, path: path).lines where line.path.count > 3 {
+                guard line.path[0] == "criteria", line.path[2] == "params" else { continue }
+                parameters[line.path[1], default: []].append(
+                    (line.path.dropFirst(3).joined(separator: "/"), line.value))
+            }
+            Door.print(rulesText(rules, parameters: parameters, desk.wording))
+        }
+    }
+
+    struct Lint: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            commandName: "lint", abstract: "Check a rule file; a mistake is named with line and column\n检查规则文件")
+        @Option(help: ArgumentHelp("Language of human output: zh or en\n输出语言", valueName: "zh|en"))
+        var lang: Language?
+        @Argument(help: "File\n文件")
+        var file: String
+
+        func run() throws {
+            let wording = Wording(lang ?? Door.language)
+            guard let data = FileManager.default.contents(atPath: file) else {
+                throw Failure.refused(wording.noFile(file))
+            }
+            let rules = try RuleFile.load(text: String(decoding: data, as: UTF8.self), path: file)
+            Door.print(wording.ruleFileSound(rules))
+        }
+    }
+
+    struct Diff: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            commandName: "diff", abstract: "Compare two rule sets or files, line by line of meaning\n比较规则集")
+        @OptionGroup var record: RecordOptions
+        @Argument(help: "The older: ID, ID@VERSION or a file\n旧")
+        var old: String
+        @Argument(help: "The newer\n新")
+        var new: String
+
+        func run() throws {
+            let desk = try RuleDesk(record)
+            let outlines = try [old, new].map { name -> RuleOutline in
+                let (text, path) = try desk.text(name)
+                return try RuleOutline(text: text, path: path)
+            }
+            let differences = outlines[1].differences(from: outlines[0]).map { difference -> RuleDifference in
+                func way(_ path: [String]) -> String { path.joined(separator: "/") }
+                return switch difference {
+                case .added(let line): .added(path: way(line.path), value: line.value)
+                case .removed(let line): .removed(path: way(line.path), value: line.value)
+                case .changed(let path, let from, let to): .changed(path: way(path), from: from, to: to)
+                }
+            }
+            Door.print(desk.wording.ruleDifferences(differences))
+        }
+    }
+
+    struct Add: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            commandName: "add", abstract: "Install a rule file under its own id and version\n安装规则集")
+        @OptionGroup var record: RecordOptions
+        @Argument(help: "File\n文件")
+        var file: String
+        @Option(help: "Why it is installed\n原因")
+        var reason: String
+
+        func run() throws {
+            let session = try record.open()
+            let text = String(decoding: try session.bytes(of: file), as: UTF8.self)
+            session.report(
+                try session.store.install(rules: text, path: file, reason: reason, author: session.author))
+        }
+    }
+
+    struct Remove: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            commandName: "remove", abstract: "Take an installed edition away again; earlier answers keep it\n移除规则集")
+        @OptionGroup var record: RecordOptions
+        @Argument(help: "ID or ID@VERSION\n规则集")
+        var name: String
+        @Option(help: "Why it is removed\n原因")
+        var reason: String
+
+        func run() throws {
+            let session = try record.open()
+            session.report(try session.store.removeRules(name, reason: reason, author: session.author))
+        }
+    }
+
+    struct Use: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            commandName: "use", abstract: "Choose the rule set that readiness answers use\n选用规则集",
+            discussion: "ID follows its newest edition; ID@VERSION stays with one.\n写 ID 则随最新版；写 ID@VERSION 则固定。")
+        @OptionGroup var record: RecordOptions
+        @Argument(help: "ID or ID@VERSION\n规则集")
+        var name: String
+        @Option(help: "Why\n原因")
+        var reason: String?
+
+        func run() throws {
+            let session = try record.open()
+            session.report(try session.store.useRules(name, reason: reason, author: session.author))
+        }
+    }
+}
+
+/// The rule sets at hand with and without a record.
+struct RuleDesk {
+    let session: Session?
+    let book: RuleBook
+    let wording: Wording
+
+    /// Opens the record where there is one; the program's rule sets can be read without.
+    init(_ record: RecordOptions) throws {
+        let hasRecord = record.db != nil || FileManager.default.fileExists(atPath: record.location.database)
+        session = hasRecord ? try record.open() : nil
+        book = try session?.store.ruleBook(knownAt: .now(Door.now)) ?? RuleBook()
+        wording = session?.wording ?? Wording(record.lang ?? Door.language)
+    }
+
+    /// The text of a rule set by name, or of a file.
+    func text(_ name: String) throws -> (text: String, path: String) {
+        if let edition = book.edition(name) { return (edition.text, edition.path) }
+        guard let data = FileManager.default.contents(atPath: name) else {
+            throw RuleFileProblem.noSuchRuleSet(id: name, known: book.ids)
+        }
+        return (String(decoding: data, as: UTF8.self), name)
+    }
+}
