@@ -72,7 +72,7 @@ struct RulesCommandTests {
             ("window_h: 72", "window: 72", "109:14", "window_h"),
             ("low: 36.5", "low: 38.5", "125:13", "contradict"), ("unit: g, ", "", "99:13", "is missing"),
             ("- id: weight_gain", "- id: weight_min", "106:9", "stands twice"),
-            ("unit: Cel", "unit: F", "122:13", "must be “Cel”"), ("min: 2000", "min: many", "99:45", "“many”"),
+            ("unit: Cel", "unit: F", "122:13", "must be “Cel”"), ("min: 2000", "min: many", "99:46", "“many”"),
         ])
     func mistakes(old: String, new: String, place: String, words: String) throws {
         let program = try Program()
