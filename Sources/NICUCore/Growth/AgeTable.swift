@@ -6,9 +6,21 @@ public enum AgeTableProblem: Error, Sendable, Equatable {
     case notPositive(row: Int, column: Int)
 }
 
+extension Double {
+    /// Whether this can be a measured value: above 0, and neither infinite nor no number.
+    var isMeasurable: Bool { self > 0 && self <= .greatestFiniteMagnitude }
+}
+
 extension Array {
+    /// Whether every row lies one day behind the one before, so that a row is found without a search.
+    func areDaily(_ age: (Element) -> Double) -> Bool {
+        zip(self, dropFirst()).allSatisfy { age($1) - age($0) == 1 }
+    }
+
     /// The index of the last row at or before an age, the rows' ages rising and the first one not behind it.
-    func index(atOrBefore ageDays: Double, _ age: (Element) -> Double) -> Int {
+    @inline(__always)
+    func index(atOrBefore ageDays: Double, areDaily: Bool, _ age: (Element) -> Double) -> Int {
+        if areDaily { return Int(ageDays - age(self[0])) }
         var low = 0
         var high = count
         while high - low > 1 {

@@ -8,7 +8,8 @@
 
 /// A growth curve given by equations: mean and standard deviation of one measure and one sex as functions of x.
 ///
-/// x is the position divided by ``divisor``: weeks for an age in days, decimetres for a length in centimetres. Used for
+/// x is the position divided by ``divisor``: weeks for an age in days, decimetres for a length in centimetres; at an x of 0
+/// or below there is no value. Used for
 /// INTERGROWTH-21st: very preterm size at birth (Villar et al., Lancet 2016;387:844, doi:10.1016/S0140-6736(16)00384-6)
 /// and postnatal growth (Villar et al., Lancet Global Health 2015;3:e681, doi:10.1016/S2214-109X(15)00163-1). Outside
 /// ``range`` there is no value.
@@ -46,16 +47,16 @@ public struct ClosedForm: Sendable {
 
     /// A sum of terms, each with its coefficient; those not set are 0.
     public struct Form: Sendable, Equatable {
-        var one = 0.0
-        var x = 0.0
-        var squareRoot = 0.0
-        var inverse = 0.0
-        var inverseSquareRoot = 0.0
-        var inverseSquare = 0.0
-        var logOverSquare = 0.0
-        var cube = 0.0
-        var cubeLog = 0.0
-        var male = 0.0
+        private var one = 0.0
+        private var x = 0.0
+        private var squareRoot = 0.0
+        private var inverse = 0.0
+        private var inverseSquareRoot = 0.0
+        private var inverseSquare = 0.0
+        private var logOverSquare = 0.0
+        private var cube = 0.0
+        private var cubeLog = 0.0
+        private var male = 0.0
 
         /// Makes a form whose coefficients are all 0.
         public init() {}
@@ -92,18 +93,33 @@ public struct ClosedForm: Sendable {
             }
         }
 
+        fileprivate var hasLogarithm: Bool { logOverSquare != 0 || cubeLog != 0 }
+
         /// The sum at `x`, for a boy or a girl.
-        func value(_ x: Double, isMale: Bool) -> Double {
-            var sum = one
-            if self.x != 0 { sum += self.x * x }
-            if squareRoot != 0 { sum += squareRoot * x.squareRoot() }
-            if inverse != 0 { sum += inverse / x }
-            if inverseSquareRoot != 0 { sum += inverseSquareRoot / x.squareRoot() }
-            if inverseSquare != 0 { sum += inverseSquare / (x * x) }
-            if logOverSquare != 0 { sum += logOverSquare * log(x) / (x * x) }
-            if cube != 0 { sum += cube * (x * x * x) }
-            if cubeLog != 0 { sum += cubeLog * (x * x * x) * log(x) }
-            return isMale ? sum + male : sum
+        @inline(__always)
+        fileprivate func value(_ x: Powers, isMale: Bool) -> Double {
+            one + (isMale ? male : 0) + self.x * x.itself + (squareRoot + inverseSquareRoot * x.inverse) * x.root
+                + (inverse + inverseSquare * x.inverse) * x.inverse + cube * x.cube
+                + (logOverSquare * x.inverse * x.inverse + cubeLog * x.cube) * x.logarithm
+        }
+    }
+
+    /// What the terms are made of, for an x above 0; each costs time and is computed once for both forms.
+    fileprivate struct Powers {
+        let itself: Double
+        let root: Double
+        let inverse: Double
+        let cube: Double
+        /// 0 where no coefficient needs it.
+        let logarithm: Double
+
+        @inline(__always)
+        init(_ x: Double, hasLogarithm: Bool) {
+            itself = x
+            root = x.squareRoot()
+            inverse = 1 / x
+            cube = x * x * x
+            logarithm = hasLogarithm ? log(x) : 0
         }
     }
 
@@ -123,6 +139,7 @@ public struct ClosedForm: Sendable {
     public let isMale: Bool
     /// First and last position: days on the reference's axis, or centimetres of length.
     public let range: ClosedRange<Double>
+    private let hasLogarithm: Bool
 
     /// Makes a curve from its coefficients.
     public init(
@@ -137,6 +154,7 @@ public struct ClosedForm: Sendable {
         self.divisor = divisor
         self.isMale = isMale
         self.range = range
+        hasLogarithm = mean.hasLogarithm || spread.hasLogarithm
     }
 
     /// The same form for every day up to another curve's first; completed days count to the day they complete.
@@ -148,8 +166,10 @@ public struct ClosedForm: Sendable {
 
     /// The z-score of a value in ``unit`` at a position; nil outside ``range``, or for a value not above 0.
     public func z(value: Double, at position: Double) -> Double? {
-        guard value > 0, value.isFinite, let (mean, deviation) = parameters(at: position) else { return nil }
-        return ((distribution == .normal ? value : log(value)) - mean) / deviation
+        guard value.isMeasurable else { return nil }
+        let score = distribution == .normal ? value : log(value)
+        guard let (mean, deviation) = parameters(at: position) else { return nil }
+        return (score - mean) / deviation
     }
 
     /// The value in ``unit`` at a z-score and a position, the inverse of ``z(value:at:)``.
@@ -162,10 +182,13 @@ public struct ClosedForm: Sendable {
         return value > 0 && value.isFinite ? value : nil
     }
 
+    @inline(__always)
     private func parameters(at position: Double) -> (mean: Double, deviation: Double)? {
         guard range.contains(position) else { return nil }
         let x = position / divisor
-        let sum = spread.value(x, isMale: isMale)
+        guard x > 0 else { return nil }
+        let powers = Powers(x, hasLogarithm: hasLogarithm)
+        let sum = spread.value(powers, isMale: isMale)
         let deviation =
             switch link {
             case .standardDeviation: sum
@@ -173,6 +196,6 @@ public struct ClosedForm: Sendable {
             case .logarithm: exp(sum)
             }
         guard deviation > 0 else { return nil }
-        return (mean.value(x, isMale: isMale), deviation)
+        return (mean.value(powers, isMale: isMale), deviation)
     }
 }

@@ -1,5 +1,5 @@
 /// The curve of one measure and one sex.
-public enum GrowthCurve: Sendable {
+public indirect enum GrowthCurve: Sendable {
     case lms(LMSTable)
     case closedForm(ClosedForm)
     case skewT(SkewTTable)

@@ -78,15 +78,13 @@ public struct LMSTable: Sendable {
     public let points: [LMSPoint]
     /// First and last age in days; outside there is no value.
     public let range: ClosedRange<Double>
-    /// Whether every row lies one day behind the one before, so that a row is found without a search.
-    private let daily: Bool
+    private let areDaily: Bool
 
     /// Checks the rows: at least one, all finite, ages rising, M and S above 0.
     public init(unit: GrowthUnit, tails: Tails, interpolation: Interpolation = .linear, points: [LMSPoint])
         throws(Problem)
     {
         guard let first = points.first, let last = points.last else { throw .empty }
-        var daily = true
         for row in points.indices {
             let point = points[row]
             guard point.ageDays.isFinite else { throw .notFinite(row: row, column: 0) }
@@ -96,28 +94,30 @@ public struct LMSTable: Sendable {
             guard point.m > 0 else { throw .notPositive(row: row, column: 2) }
             guard point.s > 0 else { throw .notPositive(row: row, column: 3) }
             guard row > 0 else { continue }
-            let step = point.ageDays - points[row - 1].ageDays
-            guard step > 0 else { throw .ageNotRising(row: row) }
-            if step != 1 { daily = false }
+            guard point.ageDays > points[row - 1].ageDays else { throw .ageNotRising(row: row) }
         }
         self.unit = unit
         self.tails = tails
         self.interpolation = interpolation
         self.points = points
-        self.daily = daily
+        areDaily = points.areDaily(\.ageDays)
         range = first.ageDays...last.ageDays
     }
 
     /// L, M and S at an age in days; nil outside ``range``.
+    @inline(__always)
     public func point(at ageDays: Double) -> LMSPoint? {
         guard range.contains(ageDays) else { return nil }
-        let index = indexOfRow(atOrBefore: ageDays)
+        let index = points.index(atOrBefore: ageDays, areDaily: areDaily, \.ageDays)
         let low = points[index]
         if low.ageDays == ageDays || interpolation == .none { return low }
-        let high = points[index + 1]
-        if interpolation == .cubic, index > 0, index + 2 < points.count {
-            return LMSTable.cubic(points[index - 1], low, high, points[index + 2], at: ageDays)
-        }
+        return interpolation == .cubic ? cubic(from: index, at: ageDays) : linear(from: index, at: ageDays)
+    }
+
+    /// The straight line from a row to the next one.
+    @inline(__always)
+    private func linear(from index: Int, at ageDays: Double) -> LMSPoint {
+        let (low, high) = (points[index], points[index + 1])
         let part = (ageDays - low.ageDays) / (high.ageDays - low.ageDays)
         return LMSPoint(
             ageDays: ageDays, l: low.l + part * (high.l - low.l), m: low.m + part * (high.m - low.m),
@@ -129,10 +129,13 @@ public struct LMSTable: Sendable {
     /// With ``Tails/restricted``, z > 3 becomes 3 + (y − SD3)/(SD3 − SD2), and z < −3 its mirror: WHO Child Growth
     /// Standards, methods and development, 2006, ISBN 924154693X.
     public func z(value: Double, at ageDays: Double) -> Double? {
-        guard value > 0, value.isFinite, let point = point(at: ageDays) else { return nil }
+        guard value.isMeasurable, let point = point(at: ageDays) else { return nil }
         let z = point.z(of: value)
-        guard tails == .restricted, abs(z) > 3 else { return z }
-        let side: Double = z > 0 ? 1 : -1
+        return tails == .restricted && abs(z) > 3 ? LMSTable.restricted(value, point, z > 0 ? 1 : -1) : z
+    }
+
+    /// The z-score of a value beyond three standard deviations on one side.
+    private static func restricted(_ value: Double, _ point: LMSPoint, _ side: Double) -> Double? {
         guard let third = point.value(atZ: 3 * side), let second = point.value(atZ: 2 * side) else { return nil }
         return side * (3 + (value - third) / (third - second))
     }
@@ -149,8 +152,11 @@ public struct LMSTable: Sendable {
         return value > 0 ? value : nil
     }
 
-    /// The cubic through four rows, in the form of Lagrange.
-    private static func cubic(_ a: LMSPoint, _ b: LMSPoint, _ c: LMSPoint, _ d: LMSPoint, at age: Double) -> LMSPoint {
+    /// The cubic through the row at `index`, the one before and the two behind it, in the form of Lagrange.
+    @inline(never)
+    private func cubic(from index: Int, at age: Double) -> LMSPoint {
+        guard index > 0, index + 2 < points.count else { return linear(from: index, at: age) }
+        let (a, b, c, d) = (points[index - 1], points[index], points[index + 1], points[index + 2])
         let (ta, tb, tc, td) = (a.ageDays, b.ageDays, c.ageDays, d.ageDays)
         let wa = (age - tb) * (age - tc) * (age - td) / ((ta - tb) * (ta - tc) * (ta - td))
         let wb = (age - ta) * (age - tc) * (age - td) / ((tb - ta) * (tb - tc) * (tb - td))
@@ -159,10 +165,5 @@ public struct LMSTable: Sendable {
         return LMSPoint(
             ageDays: age, l: wa * a.l + wb * b.l + wc * c.l + wd * d.l, m: wa * a.m + wb * b.m + wc * c.m + wd * d.m,
             s: wa * a.s + wb * b.s + wc * c.s + wd * d.s)
-    }
-
-    /// The last row at or before an age inside ``range``.
-    private func indexOfRow(atOrBefore ageDays: Double) -> Int {
-        daily ? Int(ageDays - range.lowerBound) : points.index(atOrBefore: ageDays, \.ageDays)
     }
 }

@@ -23,6 +23,7 @@ public struct SkewTPoint: Sendable, Equatable {
     /// The z-score of a value: Φ⁻¹ of the skew-t probability, each side taken from its own tail so that no digits are lost.
     ///
     /// Nil where the probability is too small for a number.
+    @inline(__always)
     func z(of value: Double, _ student: StudentDistribution) -> Double? {
         let square = nu * nu
         if value < mu {
@@ -62,6 +63,7 @@ public struct SkewTTable: Sendable {
     /// First and last age in days; outside there is no value.
     public let range: ClosedRange<Double>
     private let students: [StudentDistribution]
+    private let areDaily: Bool
 
     /// Checks the rows: at least one, all finite, ages rising, σ, ν and τ above 0.
     public init(unit: GrowthUnit, points: [SkewTPoint]) throws(Problem) {
@@ -77,12 +79,13 @@ public struct SkewTTable: Sendable {
         self.unit = unit
         self.points = points
         self.students = students
+        areDaily = points.areDaily(\.ageDays)
         range = first.ageDays...last.ageDays
     }
 
     /// The z-score of a value in ``unit`` at an age in days; nil outside ``range``, or for a value not above 0.
     public func z(value: Double, at ageDays: Double) -> Double? {
-        guard value > 0, value.isFinite, let (point, student) = parameters(at: ageDays) else { return nil }
+        guard value.isMeasurable, let (point, student) = parameters(at: ageDays) else { return nil }
         return point.z(of: value, student)
     }
 
@@ -95,9 +98,10 @@ public struct SkewTTable: Sendable {
         return value > 0 && value.isFinite ? value : nil
     }
 
+    @inline(__always)
     private func parameters(at ageDays: Double) -> (SkewTPoint, StudentDistribution)? {
         guard range.contains(ageDays) else { return nil }
-        let low = points.index(atOrBefore: ageDays, \.ageDays)
+        let low = points.index(atOrBefore: ageDays, areDaily: areDaily, \.ageDays)
         let before = points[low]
         if before.ageDays == ageDays { return (before, students[low]) }
         let after = points[low + 1]

@@ -9,7 +9,7 @@
 /// Student's t distribution with any positive number of degrees of freedom, whole or not.
 ///
 /// The tail is half the regularised incomplete beta function of n/(n + t²), taken from its continued fraction by the
-/// modified method of Lentz: Abramowitz and Stegun, Handbook of Mathematical Functions, 26.5.8 and 26.7.1.
+/// method of Lentz: Abramowitz and Stegun, Handbook of Mathematical Functions, 26.5.8 and 26.7.1.
 public struct StudentDistribution: Sendable, Equatable {
     /// Degrees of freedom, above 0.
     public let degrees: Double
@@ -63,26 +63,22 @@ public struct StudentDistribution: Sendable, Equatable {
         exp(-(degrees + 1) / 2 * log1p(t * t / degrees) - logBeta) / degrees.squareRoot()
     }
 
-    /// The continued fraction of the incomplete beta function.
+    /// The continued fraction of the incomplete beta function, for x below (a + 1)/(a + b + 2).
+    ///
+    /// No denominator is 0 there. Were one, the answer would be no number, and no z-score comes of that.
     private func fraction(_ a: Double, _ b: Double, _ x: Double) -> Double {
-        let tiny = 1e-300
         var c = 1.0
-        var d = 1 - (a + b) * x / (a + 1)
-        d = 1 / (abs(d) < tiny ? tiny : d)
+        var d = 1 / (1 - (a + b) * x / (a + 1))
         var result = d
         for step in 1...500 {
             let m = Double(step)
             let even = m * (b - m) * x / ((a + 2 * m - 1) * (a + 2 * m))
-            d = 1 + even * d
-            d = 1 / (abs(d) < tiny ? tiny : d)
+            d = 1 / (1 + even * d)
             c = 1 + even / c
-            if abs(c) < tiny { c = tiny }
             result *= d * c
             let odd = -(a + m) * (a + b + m) * x / ((a + 2 * m) * (a + 2 * m + 1))
-            d = 1 + odd * d
-            d = 1 / (abs(d) < tiny ? tiny : d)
+            d = 1 / (1 + odd * d)
             c = 1 + odd / c
-            if abs(c) < tiny { c = tiny }
             let change = d * c
             result *= change
             if abs(change - 1) < 1e-16 { break }

@@ -51,4 +51,32 @@ import Testing
         for (place, term) in terms.enumerated() { form[term] = Double(place + 1) }
         for (place, term) in terms.enumerated() { #expect(form[term] == Double(place + 1)) }
     }
+
+    /// A curve whose mean is one term with the coefficient 2, and whose standard deviation is 1.
+    private func curve(of term: ClosedForm.Term, isMale: Bool = true) -> ClosedForm {
+        var mean = ClosedForm.Form()
+        mean[term] = 2
+        var deviation = ClosedForm.Form()
+        deviation[.one] = 1
+        return ClosedForm(
+            unit: .grams, distribution: .normal, mean: mean, spread: deviation, isMale: isMale, range: -70...700)
+    }
+
+    @Test("Each term is the function of x that its name says")
+    func everyTermCounts() throws {
+        let expected: [ClosedForm.Term: Double] = [
+            .one: 1, .x: 9, .squareRoot: 3, .inverse: 1.0 / 9, .inverseSquareRoot: 1.0 / 3, .inverseSquare: 1.0 / 81,
+            .logOverSquare: 2.1972245773362196 / 81, .cube: 729, .cubeLog: 729 * 2.1972245773362196, .male: 1,
+        ]
+        for term in ClosedForm.Term.allCases {
+            let z = try #require(curve(of: term).z(value: 5000, at: 63))
+            let wanted = 5000 - 2 * (try #require(expected[term]))
+            #expect(abs(z - wanted) < 1e-9, "\(term)")
+        }
+        #expect(curve(of: .male, isMale: false).z(value: 5, at: 63) == 5)
+    }
+
+    @Test func withoutAnXAbove0ThereIsNoValue() {
+        for age in [-7.0, 0] { #expect(curve(of: .x).z(value: 5, at: age) == nil, "age \(age)") }
+    }
 }
