@@ -49,9 +49,10 @@ docc: ## Build the pages of the library NICUCore; a broken link fails
 dependencies: ## Compare the resolved packages with docs/dependencies.txt
 	$(PYTHON) scripts/check-dependencies.py
 
-bench: build need-shell ## Measure single commands and sustained writing beside the sqlite3 shell, Python and C
+bench: build need-shell ## Measure commands, sustained writing and growth beside the sqlite3 shell, Python, C and numpy
 	$(SWIFT) build $(RELEASE) --product nicu-bench
 	$(PYTHON) bench/run.py "$$($(SWIFT) build $(RELEASE) --show-bin-path)"
+	$(PYTHON) bench/growth.py "$$($(SWIFT) build $(RELEASE) --show-bin-path)"
 
 need-header:
 	@scripts/need-sqlite.sh header

@@ -44,7 +44,9 @@ let package = Package(
             dependencies: ["NICUCore", "NICUAssets", "NICUStore", "NICUExport", argumentParser],
             swiftSettings: strict),
         .executableTarget(
-            name: "nicu-bench", dependencies: ["NICUCore", "NICUStore", argumentParser], swiftSettings: strict),
+            name: "nicu-bench",
+            dependencies: ["NICUCore", "NICUAssets", "NICUStore", "NICUExport", argumentParser],
+            swiftSettings: strict),
         .testTarget(
             name: "NICUCoreTests", dependencies: ["NICUCore"], exclude: ["Golden"], swiftSettings: strict),
         .testTarget(

@@ -19,19 +19,12 @@ import tempfile
 import time
 from datetime import datetime, timedelta, timezone
 
-HERE = os.path.dirname(os.path.abspath(__file__))
+from common import HERE, compiled, run, spread, verdict
+
 BORN = datetime(2024, 8, 19, 6, 0, tzinfo=timezone(timedelta(hours=8)))
 CODE = "bench-a"
 # What is aimed at: the most that `nicu weigh` may take beside the other, the least the library may reach beside C.
 AIM_SHELL, AIM_PYTHON, AIM_C = 3.0, 1.0, 0.85
-
-
-def run(words, **more):
-    """Runs a command that must succeed; returns its output."""
-    done = subprocess.run(words, capture_output=True, text=True, check=False, **more)
-    if done.returncode != 0:
-        sys.exit(f"bench: {' '.join(words)}\nended with {done.returncode}\n{done.stdout}{done.stderr}")
-    return done.stdout
 
 
 def timed(words, env):
@@ -65,17 +58,6 @@ def rows(path, sql):
     """One number from a database file."""
     with sqlite3.connect(path) as db:
         return db.execute(sql).fetchone()[0]
-
-
-def spread(values):
-    """Median with the middle half."""
-    quarters = statistics.quantiles(values, n=4)
-    return f"{statistics.median(values):8.2f}   {quarters[0]:8.2f} – {quarters[2]:.2f}"
-
-
-def verdict(ok):
-    """How a figure stands to its aim."""
-    return "aim met" if ok else "AIM MISSED"
 
 
 def single(binaries, folder, count):
@@ -151,11 +133,7 @@ def own_tables(folder):
 
 def sustained(binaries, folder, entries, rounds):
     """One process each, one durable commit per entry."""
-    compiler = os.environ.get("CC") or next((name for name in ("cc", "clang", "gcc") if shutil.which(name)), None)
-    if not compiler:
-        sys.exit("bench: no C compiler was found; install one (Debian: gcc) and run this again")
-    program = os.path.join(folder, "insert")
-    run([*compiler.split(), "-O2", "-o", program, os.path.join(HERE, "insert.c"), "-lsqlite3"])
+    program = compiled("insert", folder, "-lsqlite3")
     shapes = {"same": own_tables(folder), "bare": os.path.join(HERE, "shape.sql")}
     names = ("ours", *shapes)
     rates = {name: [] for name in names}
@@ -165,7 +143,7 @@ def sustained(binaries, folder, entries, rounds):
             os.makedirs(os.path.join(place, name), 0o700)
             path = os.path.join(place, name, "record.db")
             words = (
-                [os.path.join(binaries, "nicu-bench"), "--db", path, "--entries", str(entries)]
+                [os.path.join(binaries, "nicu-bench"), "entries", "--db", path, "--entries", str(entries)]
                 if name == "ours" else [program, path, shapes[name], str(entries)])
             found = re.search(r"[0-9]+(?:\.[0-9]+)?", run(words))
             if not found:
