@@ -26,7 +26,7 @@ extension GrowthChart {
 
     /// The picture as SVG; nil without a birth and a gestational age, since no value has a place then.
     public var svg: String? {
-        guard let span, let gestation = course.gestationalAge?.days else { return nil }
+        guard let span, let gestation else { return nil }
         var picture = SVG(
             width: GrowthChart.page.width, height: GrowthChart.page.height, title: wording.chartTitle(course.code.text))
         heading(&picture, gestation: gestation)
@@ -134,7 +134,7 @@ extension GrowthChart {
     private func heading(_ picture: inout SVG, gestation: Int) {
         picture.label(wording.chartTitle(course.code.text), 64, 40, size: 18, "font-weight=\"bold\"")
         picture.label(
-            wording.chartSubject(sex, isAssumed: sex != course.sex, gestation: gestation, born: course.birthDay), 64,
+            wording.chartSubject(sex, isAssumed: isAssumed, gestation: gestation, born: birth?.entry.at.day), 64,
             60,
             size: 11)
         for (row, source) in sources.enumerated() {

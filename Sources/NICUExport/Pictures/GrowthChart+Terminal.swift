@@ -15,10 +15,10 @@ extension GrowthChart {
     ///
     /// `columns` is the width of the terminal; a value stands as `*`, one that no longer counts as `o`.
     public func terminal(_ measures: [GrowthMeasure], columns: Int, marks: Marks) -> String? {
-        guard let span, let gestation = course.gestationalAge?.days else { return nil }
+        guard let span, let gestation else { return nil }
         let heading =
             wording.chartTitle(course.code.text) + "  "
-            + wording.chartSubject(sex, isAssumed: sex != course.sex, gestation: gestation, born: course.birthDay)
+            + wording.chartSubject(sex, isAssumed: isAssumed, gestation: gestation, born: birth?.entry.at.day)
         var lines = [heading, wording.list(sources)]
         if !hasLines { lines.append(wording.noLines()) }
         for measure in measures {

@@ -26,6 +26,15 @@ public struct GrowthChart: Sendable {
     let after: Source?
     let sex: Sex
     let wording: Wording
+    /// The postmenstrual days of the page: whole weeks around every value; nil without a birth or a gestational age.
+    let span: ClosedRange<Double>?
+    /// Gestational age at birth in days.
+    let gestation: Int?
+    let birth: (entry: Entry, body: Birth)?
+    private let found: [GrowthMeasure: [Dot]]
+
+    /// Whether the sex is not the recorded one.
+    var isAssumed: Bool { sex != birth?.body.sex }
 
     /// Makes a chart; `after` is the reference for the time after term, `sex` the one whose lines are drawn.
     public init(
@@ -37,6 +46,17 @@ public struct GrowthChart: Sendable {
         self.after = after?.reference.id == lead.reference.id ? nil : after
         self.sex = sex
         self.wording = wording
+        // The course is gone through here; page, lines and legend all ask for what is found.
+        birth = course.birth
+        gestation = course.gestationalAge?.days
+        guard let birthDay = birth?.entry.at.day, let gestation else {
+            (found, span) = ([:], nil)
+            return
+        }
+        found = GrowthChart.dots(course, birthDay, gestation)
+        let last = found.values.joined().map(\.days).max() ?? gestation
+        let first = gestation / 7 * 7
+        span = Double(first)...Double(max((last / 7 + 2) * 7, first + 28))
     }
 
     /// One value on the chart.
@@ -58,27 +78,23 @@ public struct GrowthChart: Sendable {
     }
 
     /// Every value of a measure; the struck ones too.
-    func dots(_ measure: GrowthMeasure) -> [Dot] {
-        guard let birthDay = course.birthDay, let gestation = course.gestationalAge?.days else { return [] }
-        func dot(_ entry: Entry, isHollow: Bool) -> Dot? {
-            guard let body = entry.body as? Measurement, GrowthMeasure(body.quantity) == measure, body.counts else {
-                return nil
+    func dots(_ measure: GrowthMeasure) -> [Dot] { found[measure] ?? [] }
+
+    private static func dots(_ course: Course, _ birthDay: Day, _ gestation: Int) -> [GrowthMeasure: [Dot]] {
+        var found: [GrowthMeasure: [Dot]] = [:]
+        func add(_ entry: Entry, isHollow: Bool) {
+            guard let body = entry.body as? Measurement, let measure = GrowthMeasure(body.quantity), body.counts else {
+                return
             }
             let value = Double(body.value) / (measure == .weight ? 1 : 10)
-            return Dot(
-                days: gestation + (course.clock.zone.day(at: entry.at.instant) - birthDay), value: value,
-                isHollow: isHollow || (measure == .length && body.method == "tape"))
+            found[measure, default: []].append(
+                Dot(
+                    days: gestation + (course.clock.zone.day(at: entry.at.instant) - birthDay), value: value,
+                    isHollow: isHollow || (measure == .length && body.method == "tape")))
         }
-        return course.entries.compactMap { dot($0, isHollow: false) }
-            + course.superseded.compactMap { dot($0.entry, isHollow: true) }
-    }
-
-    /// The postmenstrual days of the page: whole weeks around every value; nil without a birth or a gestational age.
-    var span: ClosedRange<Double>? {
-        guard course.birthDay != nil, let gestation = course.gestationalAge?.days else { return nil }
-        let last = GrowthMeasure.measured.flatMap(dots).map(\.days).max() ?? gestation
-        let first = gestation / 7 * 7
-        return Double(first)...Double(max((last / 7 + 2) * 7, first + 28))
+        for entry in course.entries { add(entry, isHollow: false) }
+        for old in course.superseded { add(old.entry, isHollow: true) }
+        return found
     }
 
     /// The day from which the reference for the time after term stands alone, inside a span.
