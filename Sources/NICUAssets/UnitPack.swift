@@ -16,13 +16,33 @@ public struct UnitPack: Sendable {
     /// The text as it came.
     public let text: String
 
+    /// The longest text of a pack in bytes: every day of 18 years in three measures and both sexes needs a quarter of it.
+    public static let longestText = 1_000_000
+
     /// Reads and checks a pack; `path` names it in messages.
     ///
     /// - Throws: ``AssetProblem`` with line and column.
     public init(_ text: String, path: String) throws(AssetProblem) {
-        self.text = text
-        digest = Hexadecimal.text(Array(SHA256.hash(data: Array(text.utf8))))
-        var bytes = Array(text.utf8)
+        try self.init(bytes: Array(text.utf8), path: path)
+    }
+
+    /// Reads and checks a pack from the bytes of its file.
+    ///
+    /// - Throws: ``AssetProblem`` with line and column, for bytes that are not UTF-8 as well.
+    public init(bytes file: [UInt8], path: String) throws(AssetProblem) {
+        guard file.count <= UnitPack.longestText else {
+            throw AssetProblem(path: path, reason: "the file is longer than \(UnitPack.longestText) bytes")
+        }
+        var line = 1
+        for part in file.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
+            if String(validating: part, as: UTF8.self) == nil || part.contains(0) {
+                throw AssetProblem(path: path, line: line, column: 1, reason: "the line is not text in UTF-8")
+            }
+            line += 1
+        }
+        text = String(decoding: file, as: UTF8.self)
+        digest = Hexadecimal.text(Array(SHA256.hash(data: file)))
+        var bytes = file
         if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { bytes.removeFirst(3) }
         bytes = UnitPack.withoutCarriageReturns(bytes)
         let read: Result<(ReferenceManifest, GrowthReference), AssetProblem> = bytes.withUnsafeBytes { bytes in
@@ -35,10 +55,14 @@ public struct UnitPack: Sendable {
         (manifest, reference) = try read.get()
     }
 
-    /// Whether a text can be a pack's id: 2–40 lower-case letters, digits and hyphens, beginning with a letter.
+    /// Words that mean something else where an id may stand.
+    private static let reserved: Set<String> = ["none", "unknown", "all", "both"]
+
+    /// Whether a text can be a pack's id: 2–40 lower-case letters, digits and hyphens, a letter first, no hyphen last.
     public static func isID(_ text: String) -> Bool {
         let bytes = Array(text.utf8)
-        return (2...40).contains(bytes.count) && (0x61...0x7A).contains(bytes[0])
+        return (2...40).contains(bytes.count) && (0x61...0x7A).contains(bytes[0]) && bytes.last != UInt8(ascii: "-")
+            && !reserved.contains(text)
             && bytes.allSatisfy { (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || $0 == UInt8(ascii: "-") }
     }
 
@@ -59,6 +83,7 @@ private struct UnitPackReader {
     let path: String
     let bytes: UnsafeRawBufferPointer
 
+    private static let mostCentiles = 25
     private static let texts = ["id", "version", "title", "citation", "terms", "population"]
     private static let known: Set<String> = Set(
         texts + ["doi", "sample", "model", "axis", "use", "interpolation", "longest_gap", "note"]
@@ -76,8 +101,9 @@ private struct UnitPackReader {
             headers: [
                 .lms: .exactly("measure,sex,position,L,M,S"), .centiles: .beginning("measure,sex,completed_weeks,P"),
             ])
-        for key in UnitPackReader.texts where try file.setting(key).isEmpty {
-            throw file.problem(setting: key, "\(key) is empty")
+        for key in UnitPackReader.texts { try check(try file.setting(key), setting: key, in: file) }
+        for key in ["doi", "sample", "note"] {
+            if let text = file.optional(key) { try check(text, setting: key, in: file) }
         }
         let id = try file.setting("id")
         guard UnitPack.isID(id) else {
@@ -117,6 +143,38 @@ private struct UnitPackReader {
         return (manifest, GrowthReference(id: id, axis: axis, use: use, curves: curves))
     }
 
+    /// A text that stands on pages: not blank, not endless, and without characters that are not seen.
+    private func check(_ text: String, setting key: String, in file: FigureFile) throws(AssetProblem) {
+        guard text.unicodeScalars.contains(where: { !$0.properties.isWhitespace }) else {
+            throw file.problem(setting: key, "\(key) is empty")
+        }
+        let limit = key == "version" ? 40 : 400
+        guard text.count <= limit else { throw file.problem(setting: key, "\(key) is longer than \(limit) characters") }
+        let isSeen = text.unicodeScalars.allSatisfy { scalar in
+            switch scalar.properties.generalCategory {
+            case .control, .format, .lineSeparator, .paragraphSeparator, .privateUse, .surrogate, .unassigned: false
+            default: true
+            }
+        }
+        guard isSeen else { throw file.problem(setting: key, "\(key) holds characters that are not seen") }
+    }
+
+    /// A decimal number as the program's own packs write them: no exponent, no plus sign, nothing around it.
+    private static func number(_ text: some StringProtocol) -> Double? {
+        Array(text.utf8).withUnsafeBytes { bytes in
+            var place = 0
+            guard let number = FigureNumber.read(bytes, &place, end: bytes.count), place == bytes.count else {
+                return nil
+            }
+            return number
+        }
+    }
+
+    /// The positions a pack may have: days from 20 weeks before the due date to 30 years, or lengths in cm.
+    private static func positions(_ measure: GrowthMeasure) -> ClosedRange<Double> {
+        measure == .weightForLength ? 20...250 : -140...11_000
+    }
+
     /// The lines `#weight=g,158,350,plain`: unit, first and last position, rule beyond ±3.
     private func declared(in file: FigureFile) throws(AssetProblem) -> [GrowthMeasure: ReferenceManifest.Measure] {
         var measures: [GrowthMeasure: ReferenceManifest.Measure] = [:]
@@ -124,8 +182,9 @@ private struct UnitPackReader {
             let key = measure.rawValue
             guard let text = file.optional(key) else { continue }
             let parts = text.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
-            guard parts.count == 4, let unit = GrowthUnit(rawValue: parts[0]), let from = Double(parts[1]),
-                let to = Double(parts[2]), from.isFinite, to.isFinite, let tails = LMSTable.Tails(rawValue: parts[3])
+            guard parts.count == 4, let unit = GrowthUnit(rawValue: parts[0]),
+                let from = UnitPackReader.number(parts[1]),
+                let to = UnitPackReader.number(parts[2]), let tails = LMSTable.Tails(rawValue: parts[3])
             else {
                 throw file.problem(
                     setting: key, "a measure is written #\(key)=UNIT,FIRST,LAST,TAILS, the tails plain or restricted")
@@ -134,6 +193,13 @@ private struct UnitPackReader {
                 throw file.problem(setting: key, "unit '\(unit.rawValue)' does not measure \(key)")
             }
             guard from < to else { throw file.problem(setting: key, "the last position lies before the first") }
+            let allowed = UnitPackReader.positions(measure)
+            guard allowed.contains(from), allowed.contains(to) else {
+                throw file.problem(
+                    setting: key,
+                    "positions lie between \(CentileBand.number(allowed.lowerBound)) and \(CentileBand.number(allowed.upperBound))"
+                )
+            }
             guard tails == .plain || file.model == .lms else {
                 throw file.problem(setting: key, "tails of a table of centile lines are plain")
             }
@@ -150,8 +216,9 @@ private struct UnitPackReader {
         guard file.model == .centiles else { return (["position", "L", "M", "S"], []) }
         var centiles: [Double] = []
         for name in file.columns.dropFirst(3) {
-            guard name.first == "P", let centile = Double(name.dropFirst()), centile > (centiles.last ?? 0),
-                centile < 100
+            guard name.first == "P", let centile = UnitPackReader.number(name.dropFirst()),
+                CentileBand.number(centile) == name.dropFirst(), centile > (centiles.last ?? 0), centile < 100,
+                centiles.count < UnitPackReader.mostCentiles
             else {
                 throw AssetProblem(
                     path: path, line: file.headerLine,
@@ -176,7 +243,7 @@ private struct UnitPackReader {
             }
             var numbers: [Double] = []
             for (place, text) in fields.dropFirst(2).enumerated() {
-                guard let number = Double(text), number.isFinite else {
+                guard let number = UnitPackReader.number(text) else {
                     throw file.problem(row: row, field: place + 2, "'\(text)' is not a number")
                 }
                 numbers.append(number)
@@ -198,7 +265,9 @@ private struct UnitPackReader {
         } catch {
             throw file.problem(error, names: ["position", "L", "M", "S"], rows: rows.places, offset: 2)
         }
-        let longestGap = try file.number("longest_gap")
+        guard let longestGap = UnitPackReader.number(try file.setting("longest_gap")),
+            (0.001...366).contains(longestGap)
+        else { throw file.problem(setting: "longest_gap", "longest_gap is a distance above 0 and at most 366") }
         for (index, numbers) in rows.numbers.enumerated() {
             let place = rows.places[index]
             if index > 0, numbers[0] - rows.numbers[index - 1][0] > longestGap {
@@ -208,9 +277,15 @@ private struct UnitPackReader {
                 )
             }
             try checkSize(numbers[2], measure, stated.unit, row: place, field: 4, in: file)
-            guard numbers[3] < 1 else {
-                throw file.problem(row: place, field: 5, "S is a coefficient of variation, above 0 and below 1")
+            guard numbers[3] < 1, numbers[3] >= 0.001 else {
+                throw file.problem(row: place, field: 5, "S is a coefficient of variation, from 0.001 to below 1")
             }
+            guard abs(numbers[1]) <= 20 else {
+                throw file.problem(row: place, field: 3, "L is a power between -20 and 20")
+            }
+        }
+        if interpolation == .cubic, points.count < 4 {
+            throw file.problem(row: rows.places[0], field: 0, "a cubic needs four rows, and there are \(points.count)")
         }
         // A cubic may swing below 0 where its rows do not.
         for (index, next) in zip(points.indices, points.dropFirst()) {

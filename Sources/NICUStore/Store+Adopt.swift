@@ -14,8 +14,10 @@ extension Store {
             if let old, old.digest == pack.digest {
                 throw RecordProblem.reference(.alreadyThere(id: id, version: old.version))
             }
-            if let old, old.version == pack.manifest.version {
-                throw RecordProblem.reference(.versionTaken(id: id, version: old.version))
+            // A version stands for one content for ever, also after it was taken away.
+            let sql = "SELECT 1 FROM reference_pack WHERE id = ? AND version = ? AND file_digest <> ?"
+            if try Row.fetchOne(db, sql: sql, arguments: [id, pack.manifest.version, pack.digest]) != nil {
+                throw RecordProblem.reference(.versionTaken(id: id, version: pack.manifest.version))
             }
             return body
         }
@@ -46,7 +48,7 @@ extension Store {
             let own = try Store.adoptedReferences(db, visible: "1").map { ($0.id, $0.text ?? "") }
             let library = ReferenceLibrary().adding(Dictionary(own, uniquingKeysWith: { _, last in last }))
             try UnitSettings.check(ids, for: phase, in: library)
-            return UnitSettings.entry(phase, ids)
+            return UnitSettings.entry(phase, ReferencePlan.once(ids))
         }
     }
 

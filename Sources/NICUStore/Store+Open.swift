@@ -107,8 +107,8 @@ extension Store {
         let values = try Store.guarding(location.database) {
             try queue.inDatabase { try Store.settingValues($0, visible: Store.visible("s.seq", at: knownAt)) }
         }
-        // Before the record began nothing was set, and there is nothing to answer either.
-        return values.isEmpty ? settings : try UnitSettings(values)
+        // While the record was being made not everything was set, and there is nothing to answer either.
+        return (try? UnitSettings(values)) ?? settings
     }
 
     static func settingValues(_ db: Database, visible: String) throws -> [Setting.Name: String] {

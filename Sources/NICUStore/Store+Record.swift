@@ -104,7 +104,7 @@ extension Store {
         _ seq: Int64, reason: String, author: Author, key: String?,
         _ body: (Entry, InfantRef, inout LedgerWriter) throws -> Void
     ) throws -> Written {
-        guard !reason.isEmpty else { throw RecordProblem.reasonMissing }
+        guard reason.contains(where: { !$0.isWhitespace }) else { throw RecordProblem.reasonMissing }
         return try write(author: author, key: key) { writer in
             try Store.checkWriter(author.by, in: writer.db)
             let (old, infant) = try amendable(seq, in: writer.db)

@@ -26,12 +26,17 @@ extension Store {
     ///
     /// - Throws: ``RuleFileProblem`` with file, line and column where the text is not a rule file.
     public func install(rules text: String, path: String, reason: String, author: Author) throws -> Written {
-        guard !reason.isEmpty else { throw RecordProblem.reasonMissing }
+        guard reason.contains(where: { !$0.isWhitespace }) else { throw RecordProblem.reasonMissing }
         let rules = try RuleFile.load(text: text, path: path)
         return try administer(author, reason: reason) { db in
             let book = try RuleBook(
                 installed: installedRules(db, visible: "1").map { (EntryRef($0.entry), $0.file) })
             let name = "\(rules.id)@\(rules.version)"
+            // A version stands for one content for ever, also after it was taken away.
+            let sql = "SELECT 1 FROM rule_set WHERE id = ? AND version = ? AND file_digest <> ?"
+            if try Row.fetchOne(db, sql: sql, arguments: [rules.id, rules.version, rules.digest]) != nil {
+                throw RecordProblem.rules(.versionTaken(id: rules.id, version: rules.version))
+            }
             if let old = book.edition(name) {
                 throw RecordProblem.rules(
                     old.text == text ? .alreadyThere(name: name) : .versionTaken(id: rules.id, version: rules.version))
@@ -43,7 +48,7 @@ extension Store {
 
     /// Takes an installed edition away again, as an entry by an administrator who says why; earlier answers keep it.
     public func removeRules(_ name: String, reason: String, author: Author) throws -> Written {
-        guard !reason.isEmpty else { throw RecordProblem.reasonMissing }
+        guard reason.contains(where: { !$0.isWhitespace }) else { throw RecordProblem.reasonMissing }
         return try administer(author, reason: reason) { db in
             let book = try RuleBook(
                 installed: installedRules(db, visible: "1").map { (EntryRef($0.entry), $0.file) })

@@ -33,7 +33,14 @@ enum Failure: Error {
     }
 
     private static func say(_ text: String?, code: Int32) -> Never {
-        if let text { Door.remark("nicu: " + Table.visibleLines(text)) }
+        if var text {
+            // What was typed is quoted on one line, whatever it holds, and never at any length.
+            for word in CommandLine.arguments.dropFirst() where word.contains(where: \.isNewline) || word.count > 200 {
+                let short = word.count > 200 ? word.prefix(200) + "…" : word[...]
+                text = text.replacing(word, with: Table.visible(String(short)))
+            }
+            Door.remark("nicu: " + Table.visibleLines(text))
+        }
         _exit(code)
     }
 }

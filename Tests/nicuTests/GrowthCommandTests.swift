@@ -97,13 +97,87 @@ struct GrowthCommandTests {
         let program = try Program().prepared()
         #expect(try program.nicu("measure an-an head 26.0cm --at 2024-09-02T06:00").status == 0)
         let normal = try program.nicu("measure an-an head 27.2cm --at 2024-09-09T06:00")
-        #expect(normal.out.contains("head gain (last 7 d): +1.20 cm/wk") && !normal.out.contains("ultrasound"))
+        #expect(normal.out.contains("head gain (7 d to the latest): +1.20 cm/wk") && !normal.out.contains("ultrasound"))
         let fast = try program.nicu("measure an-an head 28.6cm --at 2024-09-16T06:00")
         #expect(fast.out.contains("+1.40 cm/wk") && fast.out.contains("compare head ultrasound"), "\(fast.out)")
         #expect(try program.nicu("growth an-an --as-of 2024-09-16T07:00").out.contains("compare head ultrasound"))
         #expect(try program.nicu("growth an-an --as-of 2024-09-16T07:00 --lang zh").out.contains("请对照头颅超声"))
         let tape = try program.nicu("measure an-an length 36cm --method tape --at 2024-09-16T06:00")
         #expect(tape.status == 0 && !tape.out.contains("gain"))
+    }
+
+    @Test("Nothing is called good that nobody measured: birth weight not regained, old values, an uncertain dating")
+    func nothingIsGood() throws {
+        let program = try Program()
+        #expect(try program.nicu("init --unit Test --timezone Asia/Shanghai --clinician li.min").status == 0)
+        #expect(
+            try program.nicu("admit lone --sex female --born 2024-10-01T06:00 --ga 28+0 --weight 1000g").status == 0)
+        let lone = try program.nicu("growth lone").out
+        #expect(lone.contains("cannot tell: days to regain birth weight") && !lone.contains("not met"))
+        #expect(try program.nicu("weigh lone 900g --at 2024-10-10T06:00").status == 0)
+        let waiting = try program.nicu("growth lone --as-of 2024-10-11T06:00").out
+        #expect(waiting.contains("birth weight has not been regained yet") && !waiting.contains("not met: days"))
+        #expect(try program.nicu("growth lone --as-of 2024-11-20T06:00").out.contains("the latest weight is 41 d old"))
+        let wide = "admit wide --sex male --born 2024-10-01T06:00 --ga 30+0 --plus-minus 42 --weight 1500g"
+        #expect(try program.nicu(wide).status == 0)
+        let text = try program.nicu("growth wide").out
+        #expect(text.contains("AGA [severe SGA … LGA]") && text.contains("<P3 … >=P97"), "\(text)")
+        #expect(
+            try program.nicu("admit pp --sex male --born 2024-10-01T06:00 --ga unknown --plus-minus 5").status == 64)
+        #expect(try program.run(["date", "lone", "28+0", "--dating", "unknown", "--reason", "x"]).status == 1)
+        #expect(try program.run(["date", "lone", "28+1", "--reason", "  "]).status == 1)
+    }
+
+    @Test("A value at birth is one a quantity, of the day of birth or the next; a dosing value is a weight")
+    func birthValues() throws {
+        let program = try Program().prepared()
+        let before = try program.count()
+        for (line, words) in [
+            ("weigh an-an 810g --role birth --at 2024-08-19T09:00", "already there"),
+            ("measure an-an length 35cm --role birth --at 2024-08-21T06:00", "later than the day after birth"),
+            ("measure an-an length 35cm --role dosing --at 2024-08-19T09:00", "a dosing value is a weight"),
+        ] {
+            let result = try program.nicu(line)
+            #expect(result.status == 1 && result.err.contains(words), "\(result.err)")
+        }
+        #expect(try program.count() == before)
+        #expect(try program.nicu("measure an-an length 35cm --role birth --at 2024-08-20T06:00").status == 0)
+        #expect(try program.nicu("measure an-an length 35cm --role birth --at 2024-08-20T07:00").status == 1)
+    }
+
+    @Test("Options that would be passed over are refused; a named reference always has its column")
+    func options() throws {
+        let program = try StoryTests.demo()
+        for line in [
+            "growth an-an --plain", "growth an-an --measure weight", "growth an-an --chart --compare",
+            "growth an-an --assume-sex garbage",
+        ] { #expect(try program.nicu(line).status == 64, "\(line)") }
+        #expect(try program.nicu("growth an-an --assume-sex garbage").err.contains("both"))
+        #expect(try program.nicu("growth an-an --known-at #1").err.split(separator: "\n").count <= 2)
+        let newline = try program.run(["growth", "no\nsuch"])
+        #expect(newline.err.split(separator: "\n").count == 1 && newline.err.contains("⏎"))
+    }
+
+    @Test("what the reader would refuse is never written")
+    func noUnreadableEntries() throws {
+        let program = try Program().prepared()
+        let before = try program.count()
+        let long = String(repeating: "b", count: 201)
+        #expect(
+            try program.run([
+                "admit", "zq", "--sex", "female", "--born", "2024-10-01T06:00", "--ga", "30+0", "--bed", long,
+            ]).status == 64)
+        #expect(try program.run(["references", "use", "birth"] + Array(repeating: "nothing", count: 3)).status == 1)
+        #expect(try program.count() == before)
+        let unit = String(repeating: "u", count: 300)
+        let other = program.folder + "/other.db"
+        let made = try program.run([
+            "init", "--unit", unit, "--timezone", "Asia/Shanghai", "--clinician", "li.min", "--db", other,
+        ])
+        #expect(made.status == 64 && !FileManager.default.fileExists(atPath: other))
+        #expect(try program.run(["bed", "an-an", "7\u{1B}[31m"]).status == 0)
+        for line in ["list", "show an-an"] { #expect(try !program.nicu(line).out.contains("\u{1B}")) }
+        #expect(try program.nicu("verify").status == 0)
     }
 
     /// Answers carry all digits of a double, more than the record's own decimals hold.

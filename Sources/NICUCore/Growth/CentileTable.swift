@@ -25,7 +25,7 @@ public struct CentileBand: Sendable, Hashable {
 
     /// A centile without a needless `.0`.
     public static func number(_ centile: Double) -> String {
-        centile == centile.rounded() ? String(Int(centile)) : centile.description
+        abs(centile) < 1e15 && centile == centile.rounded() ? String(Int(centile)) : centile.description
     }
 }
 

@@ -18,6 +18,14 @@ public struct GrowthFinding: Sendable, Hashable {
         case noValue = "no_value"
         /// The record does not hold what it needs.
         case notRecorded = "not_recorded"
+        /// The latest value it needs is more than ``GrowthIndicator/freshness`` days old.
+        case stale
+        /// What it waits for has not come yet.
+        case notYet = "not_yet"
+        /// Nobody measured on the days that decide it.
+        case gap
+        /// The gestational ages that the dating allows do not agree.
+        case dating
     }
 
     /// The indicator.
@@ -32,6 +40,41 @@ public struct GrowthFinding: Sendable, Hashable {
     public let value: Double?
     /// The civil day of the value looked at; nil when unknown.
     public let day: Day?
+}
+
+extension GrowthFinding {
+    /// What each indicator says for every gestational age that the dating allows; where they do not agree, unknown.
+    public static func all(_ input: GrowthInput, _ summary: GrowthSummary, _ set: GrowthIndicatorSet) -> [GrowthFinding]
+    {
+        let best = summary.findings(set)
+        guard let gestation = input.gestationalAgeDays, let days = input.datingPlusMinusDays, days > 0 else {
+            return best
+        }
+        var outcomes: [Place: Set<Outcome>] = [:]
+        for age in gestation - days...gestation + days {
+            var other = input
+            other.gestationalAgeDays = age
+            other.datingPlusMinusDays = nil
+            for finding in GrowthSummary(other).findings(set) {
+                outcomes[finding.place, default: []].insert(finding.outcome)
+            }
+        }
+        return best.map { finding in
+            guard (outcomes[finding.place] ?? []).count > 1 else { return finding }
+            return GrowthFinding(
+                indicator: finding.indicator, moment: finding.moment, reference: finding.reference,
+                outcome: .unknown(.dating), value: finding.value, day: finding.day)
+        }
+    }
+
+    /// What makes two findings about the same thing.
+    private struct Place: Hashable {
+        let indicator: String
+        let moment: GrowthIndicator.Moment
+        let reference: String?
+    }
+
+    private var place: Place { Place(indicator: indicator.id, moment: moment, reference: reference) }
 }
 
 extension GrowthSummary {
@@ -58,27 +101,36 @@ extension GrowthSummary {
         switch indicator.kind {
         case .nutrientIntake: return [finding(nil, .unknown(.notRecorded))]
         case .daysToRegain:
-            guard points.contains(where: { $0.measure == .weight && $0.isBirth }) else { break }
+            let weights = points.filter { $0.measure == .weight }
+            guard weights.contains(where: \.isBirth), let last = weights.last, !last.isBirth else { break }
             if let regained = birthWeightRegained {
                 // It happened at some time after the weight before; where that decides the level, it cannot be said.
-                let before = points.last { $0.measure == .weight && $0.day < regained.day }
-                guard let before,
-                    indicator.level(Double(before.dayOfLife + 1)) == indicator.level(Double(regained.dayOfLife))
-                else { break }
+                let before = weights.last { $0.day < regained.day }?.dayOfLife ?? 0
+                guard indicator.level(Double(before + 1)) == indicator.level(Double(regained.dayOfLife)) else {
+                    return [finding(nil, .unknown(.gap), Double(regained.dayOfLife), regained.day)]
+                }
                 return [judged(nil, Double(regained.dayOfLife), regained.day)]
             }
-            guard let last = points.last(where: { $0.measure == .weight }) else { break }
-            return [judged(nil, Double(last.dayOfLife), last.day)]
+            // Not regained by the latest weight: only a level that no longer waiting can change is said.
+            guard let level = indicator.level(Double(last.dayOfLife + 1)), level == indicator.bounds.last?.level else {
+                return [finding(nil, .unknown(.notYet), Double(last.dayOfLife), last.day)]
+            }
+            return [finding(nil, .met(level), Double(last.dayOfLife), last.day)]
         case .weeklyGain:
             guard let gain = linearGain.first(where: { $0.measure == indicator.measure && $0.window == .week })
             else { break }
+            if isStale(gain.to) { return [finding(nil, .unknown(.stale), nil, gain.to)] }
             return [judged(nil, gain.value, gain.to)]
         case .gainPercent:
+            if let last = points.last(where: { $0.measure == indicator.measure }), isStale(last.day) {
+                return [finding(nil, .unknown(.stale), nil, last.day)]
+            }
             found = heldGain.filter { $0.measure == indicator.measure && $0.window == .sevenDays }
                 .map { judged($0.reference, $0.percent, $0.to) }
             if !found.isEmpty { return found }
         case .zDecline, .belowCentile, .trueRestriction:
             guard let point = point(of: indicator.measure, at: moment) else { break }
+            if moment == .latest, isStale(point.day) { return [finding(nil, .unknown(.stale), nil, point.day)] }
             let birth = points.first { $0.measure == indicator.measure && $0.isBirth }
             found = point.scores.compactMap { score in
                 guard let z = score.score.z, let centile = score.score.centile else { return nil }
@@ -97,6 +149,8 @@ extension GrowthSummary {
         }
         return [finding(nil, .unknown(.noValue))]
     }
+
+    private func isStale(_ day: Day) -> Bool { asOf - day > GrowthIndicator.freshness }
 
     private func hasCome(_ moment: GrowthIndicator.Moment) -> Bool {
         switch moment {

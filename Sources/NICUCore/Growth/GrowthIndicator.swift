@@ -70,6 +70,8 @@ public struct GrowthIndicator: Sendable, Hashable {
 
     /// The days within which a value stands for 36+0 or for the end of the stay (operational).
     public static let nearness = 3
+    /// The days for which the latest value stands for now (operational).
+    public static let freshness = 7
     /// 36+0 in postmenstrual days.
     public static let week36 = 252
 

@@ -153,7 +153,9 @@ public struct GrowthSummary: Sendable {
             let score = { (gestationalAgeDays: Int?) in
                 reference.score(
                     stored: point.value, measure: point.measure, sex: input.sex,
-                    gestationalAgeDays: gestationalAgeDays, dayOfLife: dayOfLife, isBirth: point.isBirth)
+                    gestationalAgeDays: gestationalAgeDays,
+                    // Size at birth is judged at the gestational age, also where it was taken on the next day.
+                    dayOfLife: reference.use == .birth ? 0 : dayOfLife, isBirth: point.isBirth)
             }
             let best = score(input.gestationalAgeDays)
             return Point.Score(reference: reference.id, score: best, dating: DatingBand(around: best, input, score))

@@ -25,6 +25,8 @@ public struct LinearGain: Sendable, Hashable {
     public let from: Day
     /// The civil day of the last measurement.
     public let to: Day
+    /// The entry of the last measurement.
+    public let entry: Int64
     /// How many measurements lie in the window, both ends counted.
     public let n: Int
     /// What was gained, in millimetres.
@@ -54,7 +56,8 @@ extension LinearGain {
                 }
             guard let first, last.day - points[first].day >= shortestSpan else { return nil }
             return LinearGain(
-                measure: measure, window: window, from: points[first].day, to: last.day, n: points.count - first,
+                measure: measure, window: window, from: points[first].day, to: last.day, entry: last.entry,
+                n: points.count - first,
                 gained: last.value - points[first].value)
         }
     }

@@ -26,9 +26,9 @@ public struct ReferencePlan: Sendable, Hashable {
 
     /// Makes a plan from the ids of its phases.
     public init(birth: [String], postnatal: [String], afterTerm: [String]) {
-        self.birth = birth
-        self.postnatal = postnatal
-        self.afterTerm = afterTerm
+        self.birth = ReferencePlan.once(birth)
+        self.postnatal = ReferencePlan.once(postnatal)
+        self.afterTerm = ReferencePlan.once(afterTerm)
     }
 
     /// What a unit begins with.
@@ -69,7 +69,8 @@ public struct ReferencePlan: Sendable, Hashable {
         return plan
     }
 
-    private static func once(_ ids: [String]) -> [String] {
+    /// Each id once, in the order of its first place.
+    public static func once(_ ids: [String]) -> [String] {
         var seen: Set<String> = []
         return ids.filter { seen.insert($0).inserted }
     }

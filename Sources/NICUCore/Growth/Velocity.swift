@@ -87,7 +87,7 @@ extension Velocity {
         in window: Window, of weights: [GrowthInput.Point], from first: Int?
     ) throws(Missing) -> [Velocity] {
         let last = weights.count - 1
-        guard let first, first < last else { throw .noBeginning }
+        guard let first else { throw .noBeginning }
         guard last - first + 1 >= window.fewestWeights else { throw .tooFew(n: last - first + 1) }
         let (start, end) = (weights[first], weights[last])
         guard end.day > start.day, end.instantSeconds - start.instantSeconds >= shortestSpan,

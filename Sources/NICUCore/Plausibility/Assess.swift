@@ -6,7 +6,9 @@ public struct Assessment: Sendable, Equatable {
         case beforeBirth(at: Moment, birth: Moment)
         case outsideRange(Quantity, value: Int, possible: ClosedRange<Int>)
         case secondBirth(code: String)
-        case secondBirthWeight(seq: Int64, grams: Int)
+        case secondBirthValue(Quantity, seq: Int64, value: Int)
+        case birthValueLate(at: Moment, birth: Moment)
+        case dosingOtherThanWeight(Quantity)
         case notBorn(code: String)
         case bornTooEarly(at: Moment)
         case birthAfterFacts(at: Moment, seq: Int64, fact: Moment)
@@ -61,17 +63,31 @@ public func assess(_ candidate: Draft, in course: Course?, code: String, now: Mo
             refusals.append(
                 .outsideRange(measurement.quantity, value: measurement.value, possible: possible))
         }
-        if measurement.role == .birth, measurement.quantity == .weight, !isCorrection,
-            let first = course?.birthWeight
-        {
-            refusals.append(.secondBirthWeight(seq: first.entry.seq, grams: first.grams))
-        }
+        refusals += assessRole(of: measurement, candidate, in: course)
     }
     if let course, !isCorrection {
         refusals += refusals.isEmpty ? assessStay(candidate, in: course) : []
         if let review = candidate.body as? Review { refusals += assessReview(review, in: course, now: now) }
     }
     return Assessment(refusals: refusals)
+}
+
+/// A value of birth is one a quantity and belongs to the day of birth or the day after; a dosing weight is a weight.
+private func assessRole(of measurement: Measurement, _ candidate: Draft, in course: Course?) -> [Assessment.Refusal] {
+    if measurement.role == .dosing, measurement.quantity != .weight {
+        return [.dosingOtherThanWeight(measurement.quantity)]
+    }
+    guard measurement.role == .birth, let course else { return [] }
+    if let birth = course.birth, let born = course.birthDay,
+        course.clock.zone.day(at: candidate.at.earliest) - born > Limits.lastDayOfBirthValues
+    {
+        return [.birthValueLate(at: candidate.at, birth: birth.entry.at)]
+    }
+    guard candidate.corrects == nil else { return [] }
+    let first = course.all(Measurement.self).first {
+        $0.body.role == .birth && $0.body.quantity == measurement.quantity
+    }
+    return first.map { [.secondBirthValue(measurement.quantity, seq: $0.entry.seq, value: $0.body.value)] } ?? []
 }
 
 /// A stay ends once; what is measured on the ward belongs to a stay, and after death nothing is measured at all.

@@ -8,6 +8,9 @@ public enum Limits {
     /// A shift may be reviewed this long before its end, while the next one takes over.
     public static let reviewBeforeEnd = Hours(seconds: 3600)
 
+    /// The last day of life on which a value can be the value at birth.
+    public static let lastDayOfBirthValues = 1
+
     /// The possible values of a quantity in its stored unit (g, mm, 0.1 °C, /min, %).
     public static func range(of quantity: Quantity) -> ClosedRange<Int> {
         switch quantity {

@@ -43,6 +43,7 @@ public struct CourseNeed: Sendable, Hashable {
         var kinds: Set<Kind> = [.birth, .admission, .discharge, .transfer]
         if offersBirthValue { kinds.insert(.measurement) }
         if drafts.contains(where: { $0.body is Review }) { kinds.insert(.review) }
-        return CourseNeed(kinds: kinds, quantities: [.weight])
+        let quantities = drafts.compactMap { ($0.body as? Measurement)?.quantity }
+        return CourseNeed(kinds: kinds, quantities: Set(quantities).union([.weight]))
     }
 }

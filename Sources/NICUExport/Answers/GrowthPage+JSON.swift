@@ -35,7 +35,7 @@ extension GrowthPage {
             "birthWeightRegained": mark(summary.birthWeightRegained),
             "velocity": .array(velocity), "velocityMissing": .array(missing), "deltaZ": .array(deltas),
             "linearGain": .array(summary.linearGain.map(linear)), "heldGain": .array(summary.heldGain.map(held)),
-            "projection": projection, "indicators": .array(summary.findings(indicators).map(finding)),
+            "projection": projection, "indicators": .array(allFindings.map(finding)),
         ]
     }
 
@@ -71,7 +71,7 @@ extension GrowthPage {
             "centile": .optional(score.score.centile), "status": .string(score.score.status.rawValue),
             "band": .optional(score.score.band?.text),
             "size": point.isBirth ? .optional(score.score.sizeForGestation?.rawValue) : .null,
-            "zLow": .optional(score.dating?.low), "zHigh": .optional(score.dating?.high),
+            "zLow": .optional(score.dating?.z?.lowerBound), "zHigh": .optional(score.dating?.z?.upperBound),
         ]
     }
 

@@ -10,7 +10,12 @@ extension GrowthPage {
         if isCompared { lines += latestCompared }
         lines.append("")
         if let nadir = summary.nadir { lines.append(wording.nadir(nadir)) }
-        if let regained = summary.birthWeightRegained { lines.append(wording.regained(regained)) }
+        if let regained = summary.birthWeightRegained, summary.nadir?.dayOfLife != 0 {
+            lines.append(wording.regained(regained))
+        }
+        if let latest = summary.points.last(where: { $0.measure == .weight }), summary.asOf - latest.day > 2 {
+            lines.append(wording.latestWeightIsOld(summary.asOf - latest.day))
+        }
         lines += Velocity.Window.allCases.compactMap(velocity)
         if let target = indicators.target(atPostmenstrualDays: pmaDays) { lines.append(wording.target(target)) }
         lines += summary.linearGain.map(wording.linearGain)
@@ -29,7 +34,9 @@ extension GrowthPage {
         if sex != course.sex { title += wording.assumed() }
         title += "  " + wording.ages(day: age, postmenstrual: course.postmenstrualAge(on: course.asOf.day))
         var lines = [title, wording.stamp(asOf: course.asOf, knownAt: course.knownAt, head: course.head)]
-        if let dating = course.latestDating?.body, let days = dating.plusMinusDays, days > 0 {
+        if let dating = course.latestDating?.body, dating.gestationalAge != nil, let days = dating.plusMinusDays,
+            days > 0
+        {
             lines.append(wording.datingUncertain(days))
         }
         if sex != .female, sex != .male { lines.append(wording.bothSexesOnRequest()) }
@@ -38,7 +45,7 @@ extension GrowthPage {
 
     private func table(_ measure: GrowthMeasure) -> [String] {
         let points = summary.points.filter { $0.measure == measure }
-        let references = summary.followUpReferences.filter { id in
+        let references = ReferencePlan.once(summary.followUpReferences + named).filter { id in
             points.contains { point in shows(id, of: point) && point.scores.contains { $0.reference == id } }
         }
         guard !points.isEmpty else { return [] }
@@ -55,7 +62,9 @@ extension GrowthPage {
                 ]
                     + references.map { id in
                         guard shows(id, of: point) else { return "" }
-                        return point.scores.first { $0.reference == id }.map(wording.scoreWithDating) ?? ""
+                        let score = point.scores.first { $0.reference == id }
+                        // A reference of size at birth is not asked about later values.
+                        return score.map(wording.scoreWithDating) ?? wording.score(GrowthScore(reason: .birthOnly))
                     })
         }
         return ["", table.text]
@@ -84,7 +93,7 @@ extension GrowthPage {
                 lines.append(
                     "  " + wording.term(point.measure.rawValue) + " " + point.measure.quantity.display(point.value)
                         + "  " + score.reference + "  " + wording.scoreWithDating(score)
-                        + (score.score.sizeForGestation.map { "  " + wording.size($0) } ?? ""))
+                        + (wording.size(score).map { "  " + $0 } ?? ""))
             }
             let sizes = scores.compactMap(\.score.sizeForGestation)
             if Set(sizes.map { $0 == .severelySmall ? .small : $0 }).count > 1 {

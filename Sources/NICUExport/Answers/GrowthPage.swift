@@ -7,28 +7,34 @@ public struct GrowthPage: Sendable {
     let sex: Sex
     let plan: ReferencePlan
     let isCompared: Bool
+    /// The references a call named in the place of the plan, shown whatever they are made for.
+    let named: [String]
     let indicators: GrowthIndicatorSet
+    let allFindings: [GrowthFinding]
     let wording: Wording
 
     /// Makes a page; `sex` is the one computed with, and with `isCompared` every reference stands beside the unit's plan.
     public init(
-        _ course: Course, _ summary: GrowthSummary, sex: Sex, plan: ReferencePlan, isCompared: Bool = false,
-        indicators: GrowthIndicatorSet, wording: Wording
+        _ course: Course, _ input: GrowthInput, sex: Sex, plan: ReferencePlan, isCompared: Bool = false,
+        named: [String] = [], indicators: GrowthIndicatorSet, wording: Wording
     ) {
         self.course = course
-        self.summary = summary
+        summary = GrowthSummary(input)
+        allFindings = GrowthFinding.all(input, summary, indicators)
         self.sex = sex
         self.plan = plan
         self.isCompared = isCompared
+        self.named = named
         self.indicators = indicators
         self.wording = wording
     }
 
     /// Whether a reference's answer about a value stands on the page.
     func shows(_ reference: String, of point: GrowthSummary.Point) -> Bool {
+        if named.contains(reference) { return true }
         if isCompared { return summary.followUpReferences.contains(reference) }
         // The first z-score in the postnatal reference is where Δz begins.
-        if point.isBirth { return plan.postnatal.contains(reference) }
+        if point.isBirth, plan.postnatal.contains(reference) { return true }
         return plan.followUp(atPostmenstrualDays: point.pmaDays).contains(reference)
     }
 
@@ -39,7 +45,7 @@ public struct GrowthPage: Sendable {
 
     /// What the indicators say in the references of the page.
     var findings: [GrowthFinding] {
-        summary.findings(indicators).filter { finding in finding.reference.map(follows) ?? true }
+        allFindings.filter { finding in finding.reference.map(follows) ?? true }
     }
 
     /// Whether length and head are both there and at most a week older than the answer.

@@ -36,7 +36,7 @@ public struct InfantCard: Sendable {
         if let end = course.stayEnd {
             lines.append(wording.stayEnded(end.entry.at, end.destination))
         } else if let bed = course.bed {
-            lines.append(wording.pick("\(bed) 床", "bed \(bed)"))
+            lines.append(wording.pick("\(Table.visible(bed)) 床", "bed \(Table.visible(bed))"))
         }
         lines.append(wording.stamp(asOf: course.asOf, knownAt: course.knownAt, head: course.head))
         lines.append("")

@@ -78,12 +78,14 @@ extension Wording {
     }
 
     /// A reference of the unit's own was installed.
-    public func referenceAdded(_ facts: ReferenceFacts, digest: String) -> [String] {
+    public func referenceAdded(_ facts: ReferenceFacts, digest: String, use: GrowthReference.Use) -> [String] {
+        let phases = ReferencePlan.Phase.allCases.filter { use != .birth || $0 == .birth }
+            .filter { use != .pretermFollowUp || $0 != .birth }.map(\.rawValue)
         let id = facts.members.first?.value ?? ""
         return referenceText(facts, digest: digest, self).split(separator: "\n").map(String.init) + [
             pick(
-                "选用：nicu references use postnatal \(id)（或 birth、after-term）；单次：nicu growth CODE --reference \(id)",
-                "choose it with `nicu references use postnatal \(id)` (or birth, after-term), or for one answer with `nicu growth CODE --reference \(id)`"
+                "选用：nicu references use 阶段 \(id)（\(list(phases))）；单次：nicu growth CODE --reference \(id)",
+                "choose it with `nicu references use PHASE \(id)` (\(list(phases))), or for one answer with `nicu growth CODE --reference \(id)`"
             )
         ]
     }
@@ -121,6 +123,10 @@ extension Wording {
         case .ragged(let line, let fields, let expected):
             pick(
                 "第 \(line) 行有 \(fields) 列，应为 \(expected) 列", "line \(line) has \(fields) fields instead of \(expected)")
+        case .tooLong(let line):
+            pick(
+                "第 \(line) 行超过 \(ScoreStream.longestRow) 字节",
+                "line \(line) is longer than \(ScoreStream.longestRow) bytes")
         case .badQuote(let line): pick("第 \(line) 行的引号不成对", "line \(line) has a quotation mark without its partner")
         }
     }

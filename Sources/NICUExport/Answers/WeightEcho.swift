@@ -30,7 +30,9 @@ extension Wording {
             let span =
                 byDay
                 ? pick("\(point.day - last.day) 天", "\(point.day - last.day) d")
-                : pick("\(seconds / 3600) 小时", "\(seconds / 3600) h")
+                : seconds > 72 * 3600
+                    ? pick("\(point.day - last.day) 天", "\(point.day - last.day) d")
+                    : pick("\(seconds / 3600) 小时", "\(seconds / 3600) h")
             lines.append(
                 pick(
                     "上次 \(last.value) g（\(when)），\(sign)\(abs(change)) g，相隔 \(span)",
@@ -51,12 +53,10 @@ extension Wording {
         var lines = points.flatMap { point in
             point.scores.map { "\(term(point.measure.rawValue)) z \($0.reference): \(scoreWithDating($0))" }
         }
-        let measures = Set(points.map(\.measure))
-        // A gain ends at the latest value; one entered late has none of its own.
-        let latest = measures.filter { measure in
-            summary.points.last { $0.measure == measure }.map { entries.contains($0.entry) } ?? false
-        }
-        lines += summary.linearGain.filter { $0.window == .week && latest.contains($0.measure) }.map(linearGain)
+        // A gain ends at the latest value; one entered late, or a length by tape, has none of its own.
+        let gains = summary.linearGain.filter { $0.window == .week && entries.contains($0.entry) }
+        lines += gains.map(linearGain)
+        let latest = Set(gains.map(\.measure))
         lines += summary.findings(indicators).filter { finding in
             guard case .met = finding.outcome else { return false }
             return finding.indicator.kind == .weeklyGain && latest.contains(finding.indicator.measure)

@@ -11,6 +11,7 @@ public struct ScoreStream {
         case repeatedColumn(String)
         case ragged(line: Int, fields: Int, expected: Int)
         case badQuote(line: Int)
+        case tooLong(line: Int)
     }
 
     /// One field of the row at hand, without its quotes.
@@ -18,6 +19,9 @@ public struct ScoreStream {
         var start = 0
         var end = 0
     }
+
+    /// The longest row in bytes.
+    public static let longestRow = 1_000_000
 
     private static let names = ["reference", "sex", "measure", "age_days", "value", "unit", "length_cm"]
 
@@ -43,7 +47,10 @@ public struct ScoreStream {
     {
         var start = 0
         while start < bytes.count {
-            guard let (end, next) = try row(bytes, from: start, isLast: isLast) else { break }
+            guard let (end, next) = try row(bytes, from: start, isLast: isLast) else {
+                if bytes.count - start > ScoreStream.longestRow { throw .tooLong(line: line) }
+                break
+            }
             if columns.isEmpty {
                 try header(bytes)
                 out.append(contentsOf: bytes[start..<end])

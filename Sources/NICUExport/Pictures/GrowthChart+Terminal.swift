@@ -29,7 +29,8 @@ extension GrowthChart {
                 marks)
         }
         lines.append("")
-        lines += wording.terminalLegend(hasStep: sources.count > 1 && marks == .braille)
+        lines += wording.terminalLegend(
+            isBeside: sources.count > 1 && marks == .braille, hasStep: step(in: span) != nil)
         lines.append(wording.stamp(asOf: course.asOf, knownAt: course.knownAt, head: course.head))
         return lines.joined(separator: "\n")
     }
@@ -71,10 +72,14 @@ extension GrowthChart {
         }
         let unit = measure == .weight ? "g" : "cm"
         let title = wording.term(measure.rawValue) + " (\(unit))" + (latest(measure).map { "  " + $0 } ?? "")
-        let weeks = stride(from: span.lowerBound / 7, through: span.upperBound / 7, by: 1).map { week in
-            (place(week * 7, low).x, "\(Int(week))")
+        // As many labels as leave room between them, every one the same number of weeks from the last.
+        let count = Int((span.upperBound - span.lowerBound) / 7)
+        let every = [1, 2, 4, 8, 13, 26, 52, 104].first { count / $0 <= canvas.columns / 6 } ?? 208
+        let weeks = stride(from: 0, through: count, by: every).map { week in
+            let day = span.lowerBound + Double(week * 7)
+            return (place(day, low).x, "\(Int(day / 7))")
         }
-        let ages = stride(from: Double(gestation), through: span.upperBound, by: 7).map { day in
+        let ages = stride(from: Double(gestation), through: span.upperBound, by: Double(every * 7)).map { day in
             (place(day, low).x, "\(Int(day) - gestation)")
         }
         return [title, axis(wording.chronologicalAxisShort(), ages, canvas, margins.left)]

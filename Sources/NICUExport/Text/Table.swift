@@ -12,8 +12,8 @@ public struct Table: Sendable {
         self.sides = sides
     }
 
-    /// Adds a row.
-    public mutating func add(_ cells: [String]) { rows.append(cells) }
+    /// Adds a row; control characters in it are made visible.
+    public mutating func add(_ cells: [String]) { rows.append(cells.map(Table.visible)) }
 
     /// The lines, columns two spaces apart, nothing behind the last cell.
     public var text: String {

@@ -13,12 +13,17 @@ extension Wording {
 
     func postmenstrualAxisShort() -> String { pick("胎龄周", "PMA wk") }
 
-    func terminalLegend(hasStep: Bool) -> [String] {
-        let marks = pick(
-            "* 测量值  o 已更正、删划或卷尺；右侧为百分位，第 50 百分位不是目标",
-            "* value  o corrected, struck or by tape; centiles on the right, the 50th no target")
-        let step = pick("稀疏线：足月后的参考；换图，不是生长", "sparse lines: the reference after term; chart step, not growth")
-        return hasStep ? [marks, step] : [marks]
+    func terminalLegend(isBeside: Bool, hasStep: Bool) -> [String] {
+        var lines = [
+            pick(
+                "* 测量值  o 已更正、删划或卷尺；右侧为百分位，第 50 百分位不是目标",
+                "* value  o corrected, struck or by tape; centiles on the right, the 50th no target")
+        ]
+        if isBeside {
+            lines.append(pick("稀疏线：足月后的参考；换图，不是生长", "sparse lines: the reference after term; chart step, not growth"))
+        }
+        if hasStep { lines.append(pick("竖线：50+0 换图，不是生长", "upright line: 50+0, chart step, not growth")) }
+        return lines
     }
 
     func noLines() -> String { pick("性别不详：不画百分位线", "sex unknown: no centile lines") }
@@ -31,7 +36,7 @@ extension Wording {
 
     /// The reference whose lines stand beside the first ones.
     func besideOnChart(_ source: String) -> String {
-        pick("自 40+0 并列（虚线）：\(source)（矫正年龄）", "beside it from 40+0 (dashed): \(source), corrected age")
+        pick("自 40+0 并列：\(source)（矫正年龄）", "beside it from 40+0: \(source), corrected age")
     }
 
     /// Where one chart takes over from another.
@@ -43,6 +48,6 @@ extension Wording {
         pick(
             "百分位 3 10 25 50 75 90 97；第 50 百分位不是目标。空心：已更正或删划的值，或卷尺测量的身长。",
             "Centiles 3 10 25 50 75 90 97; the 50th is not a target. Hollow: corrected or struck, or length by tape.")
-            + (hasStep ? pick("实线与虚线之间是换图，不是生长。", " Between solid and dashed lines: chart step, not growth.") : "")
+            + (hasStep ? pick("虚线：足月后的参考；换图，不是生长。", " Dashed: the reference after term; chart step, not growth.") : "")
     }
 }

@@ -45,10 +45,26 @@ extension Wording {
     public func alreadySaved() -> String {
         pick("此前已保存（同一个键），没有重复记录", "already saved with this key; nothing was written twice")
     }
+    /// `score` has one form of output.
+    public func scoreIsCSV() -> String { pick("score 只输出 CSV，不能用 --json", "score writes CSV; --json is not for it") }
+    /// A width of uncertainty around nothing.
+    public func plusMinusAlone() -> String {
+        pick("胎龄不详时不能写 --plus-minus", "--plus-minus needs a gestational age")
+    }
+    /// A re-dating that says what the record says.
+    public func datedSo(_ code: String) -> String {
+        pick("“\(code)”的胎龄推算已是如此，没有改变", "“\(code)” is dated so already; nothing changes")
+    }
     /// Two options that exclude each other.
     public func notTogether(_ one: String, _ other: String) -> String {
         pick("\(one) 与 \(other) 不能同时使用", "\(one) and \(other) are not used together")
     }
+    /// An option that means nothing without another.
+    public func onlyTogether(_ one: String, _ other: String) -> String {
+        pick("\(one) 须与 \(other) 一起使用", "\(one) is for use with \(other)")
+    }
+    /// A chart was drawn into a file.
+    public func chartWritten(_ path: String) -> String { pick("曲线图已写入 \(path)", "the chart is in \(path)") }
     /// A chart has the lines of one sex.
     public func oneSexPerChart() -> String {
         pick(
@@ -142,9 +158,15 @@ extension Wording {
             "住院已结束（\(term(destination.rawValue))，\(at.display)）；以该时刻为准",
             "the stay has ended (\(term(destination.rawValue)), \(at.display)); the answer is for that moment")
     }
+    /// The answer is for a moment after the end of the stay.
+    public func stayEndedBefore(_ at: Moment, _ destination: Destination) -> String {
+        pick(
+            "注意：住院已在此之前结束（\(term(destination.rawValue))，\(at.display)）",
+            "note: the stay had ended before that moment (\(term(destination.rawValue)), \(at.display))")
+    }
     /// No birth, so no growth.
     public func noBirth(_ code: String) -> String {
-        pick("“\(code)”没有有效的出生记录", "“\(code)” has no effective birth entry")
+        pick("此时刻“\(code)”还没有有效的出生记录", "“\(code)” has no effective birth entry at that moment")
     }
     /// Reasons typed at the door of an erasable identity.
     public func identityPrompt(_ field: String) -> String { pick("\(field)（回车跳过）：", "\(field) (enter to skip): ") }

@@ -27,7 +27,7 @@ extension Wording {
         return switch score.status {
         case .belowRange: pick("— 早于参考范围", "— before its range")
         case .aboveRange: pick("— 晚于参考范围", "— after its range")
-        case .unknownSex: pick("— 性别不详", "— sex unknown")
+        case .unknownSex: pick("— 性别不详或未定", "— sex unknown or indeterminate")
         case .unknownGestationalAge: pick("— 胎龄不详", "— gestational age unknown")
         case .birthOnly: pick("— 仅用于出生值", "— at birth only")
         case .notForBirth: pick("— 不用于出生值", "— not for birth")
@@ -40,7 +40,19 @@ extension Wording {
     public func scoreWithDating(_ score: GrowthSummary.Point.Score) -> String {
         guard let band = score.dating else { return self.score(score.score) }
         let open = band.isOpen ? pick("，部分胎龄无值", ", none for some datings") : ""
-        return self.score(score.score) + " [\(Wording.z(band.low)) … \(Wording.z(band.high))\(open)]"
+        let range =
+            band.z.map { "\(Wording.z($0.lowerBound)) … \(Wording.z($0.upperBound))" }
+            ?? [band.bands.first, band.bands.last].compactMap { $0?.text }.joined(separator: " … ")
+        return self.score(score.score) + " [\(range)\(open)]"
+    }
+
+    /// The class of a size at birth, and the classes that the dating allows where they are several.
+    func size(_ score: GrowthSummary.Point.Score) -> String? {
+        guard let size = score.score.sizeForGestation else { return nil }
+        guard let sizes = score.dating?.sizes, let first = sizes.first, let last = sizes.last, first != last else {
+            return self.size(size)
+        }
+        return self.size(size) + " [\(self.size(first)) … \(self.size(last))]"
     }
 
     /// That the sex is not the recorded one.
@@ -48,7 +60,7 @@ extension Wording {
 
     /// What the brackets behind a z-score are.
     func datingUncertain(_ days: Int) -> String {
-        pick("胎龄误差 ±\(days) 天；方括号内为由此得出的 z 范围", "dated to ± \(days) d; in brackets the z-scores that this implies")
+        pick("胎龄误差 ±\(days) 天；方括号内为由此得出的范围", "dated to ± \(days) d; in brackets what this implies")
     }
 
     /// How to see both sexes.
@@ -95,9 +107,15 @@ extension Wording {
 
     /// The lowest weight.
     func nadir(_ mark: GrowthSummary.Mark) -> String {
-        pick("最低体重：", "nadir: ") + "\(mark.value) g, \(mark.day) ("
+        if mark.dayOfLife == 0 { return pick("没有低于出生体重的记录", "no recorded weight below the birth weight") }
+        return pick("最低体重：", "nadir: ") + "\(mark.value) g, \(mark.day) ("
             + pick("日龄 \(mark.dayOfLife) 天", "age \(mark.dayOfLife) d")
             + ", \(Wording.signed(mark.percentOfBirthWeight, 1)) %)"
+    }
+
+    /// That the rates end at a weight of some days ago.
+    func latestWeightIsOld(_ days: Int) -> String {
+        pick("最近一次体重在 \(days) 天前；以下速度止于该日", "the latest weight is \(days) d old; the rates below end there")
     }
 
     /// When birth weight was regained.
@@ -111,8 +129,8 @@ extension Wording {
         switch window {
         case .sinceRegained: pick("自恢复出生体重", "since birth weight was regained")
         case .sinceNadir: pick("自最低体重", "since the nadir")
-        case .sevenDays: pick("近 7 天", "last 7 d")
-        case .fourteenDays: pick("近 14 天", "last 14 d")
+        case .sevenDays: pick("止于最近一次的 7 天", "7 d to the latest")
+        case .fourteenDays: pick("止于最近一次的 14 天", "14 d to the latest")
         case .wholeStay: pick("全程，含体重下降期", "whole stay, includes the loss phase")
         }
     }
@@ -126,14 +144,14 @@ extension Wording {
         pick(
             "增长速度（\(method(rate.method))，\(window(rate.window))）：",
             "velocity (\(method(rate.method)), \(window(rate.window))): ")
-            + "\(Wording.fixed(rate.value, 2)) \(rate.unit), n = \(rate.n), \(rate.from) – \(rate.to)"
+            + "\(Wording.minus(rate.value, 2)) \(rate.unit), n = \(rate.n), \(rate.from) – \(rate.to)"
     }
 
     /// The rates of one window by every method.
     func velocities(_ rates: [Velocity], first: Velocity) -> String {
-        let each = rates.map { "\(Wording.fixed($0.value, 2)) \($0.unit) \(method($0.method))" }
+        let each = rates.map { "\(Wording.minus($0.value, 2)) \($0.unit) \(method($0.method))" }
         return pick("增长速度（\(window(first.window))）：", "velocity (\(window(first.window))): ")
-            + list(each + ["\(Wording.fixed(first.gramsPerDay, 1)) g/d"])
+            + list(each + ["\(Wording.minus(first.gramsPerDay, 1)) g/d"])
             + ", n = \(first.n), \(first.from) – \(first.to)"
     }
 
@@ -141,6 +159,12 @@ extension Wording {
     func velocityMissing(_ window: Velocity.Window, _ reason: Velocity.Missing) -> String {
         let why =
             switch reason {
+            case .noBeginning where window == .sinceRegained:
+                pick("尚未恢复出生体重", "birth weight has not been regained")
+            case .noBeginning where window == .sevenDays:
+                pick("最近一次之前 6–8 天内没有体重", "no weight 6 to 8 d before the latest")
+            case .noBeginning where window == .fourteenDays:
+                pick("最近一次之前 13–15 天内没有体重", "no weight 13 to 15 d before the latest")
             case .noBeginning: pick("没有起点", "no weight to begin with")
             case .tooFew(let n):
                 pick("只有 \(n) 次，需 \(window.fewestWeights) 次", "\(n) weights, \(window.fewestWeights) needed")
@@ -158,7 +182,7 @@ extension Wording {
 
     /// A gain of length or head.
     func linearGain(_ gain: LinearGain) -> String {
-        let window = gain.window == .week ? pick("近 7 天", "last 7 d") : pick("全程", "whole stay")
+        let window = gain.window == .week ? pick("止于最近一次的 7 天", "7 d to the latest") : pick("全程", "whole stay")
         return pick("\(term(gain.measure.rawValue))增长（\(window)）：", "\(term(gain.measure.rawValue)) gain (\(window)): ")
             + "\(Wording.signed(gain.value, 2)) \(LinearGain.unit), n = \(gain.n), \(gain.from) – \(gain.to)"
     }
@@ -172,11 +196,11 @@ extension Wording {
             case .sinceRegained: self.window(.sinceRegained)
             }
         let unit = gain.measure == .weight ? "g" : "mm"
-        let (name, percent) = (term(gain.measure.rawValue), Wording.fixed(gain.percent, 0))
+        let (name, percent) = (term(gain.measure.rawValue), Wording.minus(gain.percent, 0))
         return pick("\(name)增加（\(window)）：", "\(name) gained (\(window)): ")
             + pick(
-                "\(gain.gained) \(unit)，为维持出生 z（\(Wording.z(gain.birthZ))，\(gain.reference)）所需 \(Wording.fixed(gain.expected, 0)) \(unit) 的 \(percent) %",
-                "\(gain.gained) \(unit), \(percent) % of the \(Wording.fixed(gain.expected, 0)) \(unit) that would hold the birth z (\(Wording.z(gain.birthZ)), \(gain.reference))"
+                "\(Wording.minus(Double(gain.gained), 0)) \(unit)，为维持出生 z（\(Wording.z(gain.birthZ))，\(gain.reference)）所需 \(Wording.fixed(gain.expected, 0)) \(unit) 的 \(percent) %",
+                "\(Wording.minus(Double(gain.gained), 0)) \(unit), \(percent) % of the \(Wording.fixed(gain.expected, 0)) \(unit) that would hold the birth z (\(Wording.z(gain.birthZ)), \(gain.reference))"
             ) + ", n = \(gain.n), \(gain.from) – \(gain.to)"
     }
 

@@ -55,6 +55,13 @@ extension Wording {
         case .tooEarly: pick("生后两周内不适用", "not in the first two weeks of life")
         case .noValue: pick("缺少所需的值", "a value it needs is missing")
         case .notRecorded: pick("病历未记录", "not recorded here")
+        case .stale:
+            pick(
+                "最近一次已超过 \(GrowthIndicator.freshness) 天",
+                "the latest value is more than \(GrowthIndicator.freshness) d old")
+        case .notYet: pick("尚未恢复出生体重", "birth weight has not been regained yet")
+        case .gap: pick("决定性的几天没有测量", "nobody measured on the days that decide it")
+        case .dating: pick("胎龄误差范围内结论不一", "the gestational ages that the dating allows disagree")
         }
     }
 
@@ -86,15 +93,15 @@ extension Wording {
         let isOnBound = indicator.bounds.contains { abs($0.value - value) < 0.005 }
         let decimals = isOnBound ? 3 : 2
         return switch indicator.kind {
-        case .zDecline: "\(Wording.fixed(value, decimals)) SD"
+        case .zDecline: "\(Wording.minus(value, decimals)) SD"
         case .gainPercent:
-            "\(Wording.fixed(value, indicator.bounds.contains { abs($0.value - value) < 0.5 } ? 2 : 0)) %"
-        case .daysToRegain: "\(Wording.fixed(value, 0)) d"
+            "\(Wording.minus(value, indicator.bounds.contains { abs($0.value - value) < 0.5 } ? 2 : 0)) %"
+        case .daysToRegain: "\(Wording.minus(value, 0)) d"
         case .belowCentile, .trueRestriction:
             "P"
                 + (indicator.bounds.contains { abs($0.value - value) < 0.5 }
-                    ? Wording.fixed(value, 2) : Wording.centile(value))
-        case .weeklyGain: "\(Wording.fixed(value, decimals)) \(LinearGain.unit)"
+                    ? Wording.minus(value, 2) : Wording.centile(value))
+        case .weeklyGain: "\(Wording.minus(value, decimals)) \(LinearGain.unit)"
         case .nutrientIntake: ""
         }
     }

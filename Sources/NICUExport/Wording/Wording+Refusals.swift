@@ -21,10 +21,20 @@ extension Wording {
             pick(
                 "“\(code)”已有出生记录，不能再出生一次。",
                 "“\(code)” already has a birth; correct it instead of recording a second one")
-        case .secondBirthWeight(let seq, let grams):
+        case .secondBirthValue(let quantity, let seq, let value):
             pick(
-                "已有出生体重 \(grams) g（第 \(seq) 条）；请更正该条。",
-                "the birth weight is already recorded (\(grams) g, entry \(seq)); correct that entry")
+                "出生\(term(quantity.rawValue))已记录（第 \(seq) 条，\(quantity.display(value))）；如有误请更正该条",
+                "the \(term(quantity.rawValue)) at birth is already there (entry \(seq), \(quantity.display(value))); correct that entry if it is wrong"
+            )
+        case .birthValueLate(let at, let birth):
+            pick(
+                "\(at.display) 不是出生当日或次日（出生 \(birth.display)）；以后测的值请用 --role measured",
+                "\(at.display) is later than the day after birth (\(birth.display)); a later value takes --role measured"
+            )
+        case .dosingOtherThanWeight(let quantity):
+            pick(
+                "给药值只能是体重，不能是\(term(quantity.rawValue))", "a dosing value is a weight, not a \(term(quantity.rawValue))"
+            )
         case .bornTooEarly(let at):
             pick("出生时间 \(at.display) 过早；请检查年份。", "a birth at \(at.display) is too long ago; check the year")
         case .birthAfterFacts(let at, let seq, let fact):

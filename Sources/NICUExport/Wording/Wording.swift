@@ -68,9 +68,12 @@ public struct Wording: Sendable {
     }
 
     /// A z-score for people: two decimals, a true minus sign.
-    public static func z(_ value: Double) -> String {
-        let digits = fixed(abs(value), 2)
-        return value < 0 && digits != "0.00" ? "−" + digits : digits
+    public static func z(_ value: Double) -> String { minus(value, 2) }
+
+    /// A number with its decimals and a true minus sign, none where it rounds to 0.
+    public static func minus(_ value: Double, _ decimals: Int) -> String {
+        let text = signed(value, decimals)
+        return text.hasPrefix("+") ? String(text.dropFirst()) : text
     }
 
     /// A centile for people: one decimal below 1 and above 99, whole otherwise, `<0.1` and `>99.9` at the ends.

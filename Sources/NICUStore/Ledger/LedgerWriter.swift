@@ -40,12 +40,13 @@ struct LedgerWriter {
         let code: InfantCode
     }
 
-    /// Appends a new fact written here and now.
+    /// Appends a new fact written here and now; what its reader would refuse is never written.
     @discardableResult
     mutating func append(
         _ body: any Body, at: Moment, subject: Subject? = nil, reason: String? = nil, key: String? = nil,
         corrects: (seq: Int64, id: Identifier)? = nil
     ) throws -> Entry {
+        _ = try body.kind.body(from: body.json)
         let entry = Entry(
             seq: seq + 1, id: Identifier(at: author.now, using: &generator), infant: subject?.id, code: subject?.code,
             operation: operation, at: at, recorded: author.now, by: author.by, source: author.source, key: key,

@@ -55,6 +55,9 @@ struct Admit: ParsableCommand {
         let datingBody = Dating(
             gestationalAge: try session.gestationalAge(ga), method: try session.token(dating, "--dating"),
             plusMinusDays: plusMinus)
+        if plusMinus != nil, datingBody.gestationalAge == nil {
+            throw Failure.unreadable(session.wording.plusMinusAlone())
+        }
         let admitted = try at.map { try session.moment($0) } ?? birth
         var drafts = [
             Draft(try session.checked(birthBody), at: birth), Draft(try session.checked(datingBody), at: birth),

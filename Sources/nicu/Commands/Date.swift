@@ -23,12 +23,15 @@ struct Date: ParsableCommand {
 
     func run() throws {
         let session = try record.open()
+        guard reason.contains(where: { !$0.isWhitespace }) else { throw RecordProblem.reasonMissing }
         let body = Dating(
             gestationalAge: try session.gestationalAge(ga), method: try session.token(dating, "--dating"),
             plusMinusDays: plusMinus)
         let infant = try session.store.infant(code)
         let before = try session.store.course(
             of: infant, knownAt: .now(session.now), now: session.now, need: .growth)
+        if plusMinus != nil, body.gestationalAge == nil { throw Failure.unreadable(session.wording.plusMinusAlone()) }
+        if let old = before.latestDating?.body, old == body { throw Failure.refused(session.wording.datedSo(code)) }
         // A dating speaks of the pregnancy: it holds from birth on, whenever it became known.
         let at = try entry.at.map { try session.moment($0) } ?? before.birth?.entry.at ?? session.moment(nil)
         let draft = Draft(try session.checked(body), at: at, reason: reason)

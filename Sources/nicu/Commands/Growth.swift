@@ -39,6 +39,7 @@ struct Growth: ParsableCommand {
     func run() throws {
         let session = try record.open()
         let sexes = try assumeSex.map { try session.sexes($0) }
+        try checkOptions(session.wording)
         if svg != nil || chart, sexes?.count ?? 1 > 1 { throw Failure.unreadable(session.wording.oneSexPerChart()) }
         let (_, course) = try session.course(code, moments, need: .growth, verb: "growth")
         let knownAt = try session.knownAt(moments.knownAt)
@@ -49,7 +50,6 @@ struct Growth: ParsableCommand {
         if !reading.missing.isEmpty { Door.remark(session.wording.referencesMissing(reading.missing)) }
         let ids = reference.isEmpty ? reading.plan.ids + reading.library.ids : reference
         if chart {
-            guard !session.json else { throw Failure.unreadable(session.wording.notTogether("--chart", "--json")) }
             Door.print(try terminalChart(course, sex: sexes?.first ?? course.sex, reading, ids: ids, session))
             return
         }
@@ -64,18 +64,32 @@ struct Growth: ParsableCommand {
                 : pages.map(\.text).joined(separator: "\n\n"))
     }
 
+    /// Refuses options that would be passed over in silence.
+    private func checkOptions(_ wording: Wording) throws {
+        let together: [(Bool, String, String)] = [
+            (chart && record.json, "--chart", "--json"), (chart && compare, "--chart", "--compare"),
+            (chart && svg != nil, "--chart", "--svg"), (compare && !reference.isEmpty, "--compare", "--reference"),
+        ]
+        if let (_, one, other) = together.first(where: \.0) {
+            throw Failure.unreadable(wording.notTogether(one, other))
+        }
+        if !chart, plain || !measure.isEmpty {
+            throw Failure.unreadable(wording.onlyTogether(plain ? "--plain" : "--measure", "--chart"))
+        }
+    }
+
     private func page(_ course: Course, sex: Sex, _ reading: GrowthReading, ids: [String], _ session: Session) throws
         -> GrowthPage
     {
-        let (summary, references) = try computed(course, sex: sex, reading, ids: ids, session)
+        let (input, references) = try computed(course, sex: sex, reading, ids: ids, session)
         if let svg {
-            guard let picture = try drawing(course, summary, references, reading, sex: sex, session)?.svg else {
-                throw Failure.refused(session.wording.noChart(code))
-            }
+            let chart = try drawing(course, GrowthSummary(input), references, reading, sex: sex, session)
+            guard let picture = chart?.svg else { throw Failure.refused(session.wording.noChart(code)) }
             try session.write(picture, to: svg)
+            Door.remark(session.wording.chartWritten(svg))
         }
         return GrowthPage(
-            course, summary, sex: sex, plan: reading.plan, isCompared: compare,
+            course, input, sex: sex, plan: reading.plan, isCompared: compare, named: reference,
             indicators: try GrowthIndicatorFile.embedded(), wording: session.wording)
     }
 
@@ -89,8 +103,8 @@ struct Growth: ParsableCommand {
             }
             return measure
         }
-        let (summary, references) = try computed(course, sex: sex, reading, ids: ids, session)
-        let drawing = try drawing(course, summary, references, reading, sex: sex, session)
+        let (input, references) = try computed(course, sex: sex, reading, ids: ids, session)
+        let drawing = try drawing(course, GrowthSummary(input), references, reading, sex: sex, session)
         let text = drawing?.terminal(
             measures.isEmpty ? GrowthMeasure.measured : measures, columns: Door.columns,
             marks: plain ? .plain : .braille)
@@ -99,15 +113,13 @@ struct Growth: ParsableCommand {
     }
 
     private func computed(_ course: Course, sex: Sex, _ reading: GrowthReading, ids: [String], _ session: Session)
-        throws -> (GrowthSummary, [GrowthReference])
+        throws -> (GrowthInput, [GrowthReference])
     {
-        var seen: Set<String> = []
-        let references = try reading.references(
-            ids.filter { seen.insert($0).inserted }, sexes: Set(sex.candidates))
+        let references = try reading.references(ReferencePlan.once(ids), sexes: Set(sex.candidates))
         guard let input = GrowthInput(course, references: references, assuming: sex) else {
             throw Failure.refused(session.wording.noBirth(code))
         }
-        return (GrowthSummary(input), references)
+        return (input, references)
     }
 }
 
@@ -131,6 +143,7 @@ extension Session {
     /// The sexes an answer is computed for.
     func sexes(_ typed: String) throws -> [Sex] {
         if typed == "both" { return [.female, .male] }
-        return [try token(typed, "--assume-sex")]
+        if let sex = Sex(rawValue: ShortNames.token(typed)) { return [sex] }
+        throw Failure.unreadable(wording.notOneOf("--assume-sex", typed, Sex.allCases.map(\.rawValue) + ["both"]))
     }
 }

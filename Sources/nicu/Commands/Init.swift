@@ -45,7 +45,7 @@ struct Init: ParsableCommand {
             (ReferencePlan.Phase.birth, referenceBirth), (.postnatal, reference), (.afterTerm, referenceAfterTerm),
         ] where !ids.isEmpty {
             try UnitSettings.check(ids, for: phase, in: library)
-            plan[phase] = ids
+            plan[phase] = ReferencePlan.once(ids)
         }
         return plan
     }

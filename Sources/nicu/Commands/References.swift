@@ -49,9 +49,12 @@ struct References: ParsableCommand {
 
         func run() throws {
             let session = try record.open()
-            let pack = try UnitPack(String(decoding: try session.bytes(of: file), as: UTF8.self), path: file)
+            let pack = try UnitPack(bytes: try session.bytes(of: file), path: file)
             let written = try session.store.adopt(pack, author: session.author)
-            session.report(written, remarks: session.wording.referenceAdded(pack.manifest.facts, digest: pack.digest))
+            session.report(
+                written,
+                remarks: session.wording.referenceAdded(
+                    pack.manifest.facts, digest: pack.digest, use: pack.manifest.use))
         }
     }
 

@@ -22,6 +22,7 @@ struct Score: ParsableCommand {
 
     func run() throws {
         let wording = Wording(record.lang ?? Door.language)
+        guard !record.json else { throw Failure.unreadable(wording.scoreIsCSV()) }
         let input = file == "-" ? STDIN_FILENO : open(file, O_RDONLY | O_CLOEXEC)
         guard input >= 0 else { throw Failure.refused(wording.noFile(file)) }
         var library = ReferenceLibrary()

@@ -91,8 +91,11 @@ struct Session {
         let course = try store.course(
             of: infant, asOf: try moments.asOf.map { try moment($0) }, knownAt: try knownAt(moments.knownAt), now: now,
             need: need)
-        if moments.asOf == nil, let end = course.stayEnd, !json {
-            Door.remark(wording.stayEnded(end.entry.at, end.destination))
+        if let end = course.stayEnd, !json {
+            Door.remark(
+                moments.asOf == nil
+                    ? wording.stayEnded(end.entry.at, end.destination)
+                    : wording.stayEndedBefore(end.entry.at, end.destination))
         }
         noteAccess(verb, infant: infant.id)
         return (infant, course)

@@ -146,7 +146,7 @@ import Testing
     func regain() {
         #expect(outcome(summary([point(0, 800, isBirth: true), point(5, 720), point(14, 800)]), "regain") == [.notMet])
         let gap = [point(0, 800, isBirth: true), point(5, 720), point(16, 800)]
-        #expect(outcome(summary(gap), "regain") == [.unknown(.noValue)], "day 6 or day 16: nobody weighed")
+        #expect(outcome(summary(gap), "regain") == [.unknown(.gap)], "day 6 or day 16: nobody weighed")
         #expect(outcome(summary(gap + [point(14, 790)]), "regain") == [.met(.mild)])
         #expect(
             outcome(summary([point(0, 800, isBirth: true), point(5, 720), point(15, 790)]), "regain") == [.met(.mild)])
@@ -196,17 +196,54 @@ import Testing
         let score = try #require(summary(points, plusMinus: 5, references: [try rising()]).points.last?.scores.first)
         let band = try #require(score.dating)
         #expect(abs(try #require(score.score.z)) < 1e-9)
-        #expect(abs(band.low + 1) < 1e-9 && abs(band.high - 1) < 1e-9 && !band.isOpen && band.plusMinusDays == 5)
+        let range = try #require(band.z)
+        #expect(abs(range.lowerBound + 1) < 1e-9 && abs(range.upperBound - 1) < 1e-9 && !band.isOpen)
+        #expect(band.plusMinusDays == 5 && band.sizes == [.appropriate])
         let birth = try #require(summary(points, plusMinus: 5, references: [try rising()]).points.first?.scores.first)
         #expect(birth.dating?.isOpen == true, "184 days lies before the reference")
         #expect(summary(points, references: [try rising()]).points.last?.scores.first?.dating == nil)
         #expect(summary(points, plusMinus: 0, references: [try rising()]).points.last?.scores.first?.dating == nil)
     }
 
+    @Test("a value more than a week old stands for nothing now; datings that disagree give no verdict")
+    func staleAndUncertain() throws {
+        let points = (0...21).map { point($0, 900 + 10 * $0, isBirth: $0 == 0) }
+        for (day, isStale) in [(28, false), (29, true)] {
+            let summary = summary(points, references: [try rising()], asOf: day)
+            #expect((outcome(summary, "gain") == [.unknown(.stale)]) == isStale)
+            #expect((outcome(summary, "decline") == [.unknown(.stale)]) == isStale)
+        }
+        let head = [point(1, 240, .head), point(8, 255, .head)]
+        #expect(outcome(summary(head, asOf: 15), "head") == [.met(.met)])
+        #expect(outcome(summary(head, asOf: 16), "head") == [.unknown(.stale)])
+        // z falls by 0.75 at 27+0 exactly; the reference is steeper before, so a younger dating loses more.
+        let rows = [(189.0, 1000.0), (199, 1200), (349, 4200)].map {
+            LMSPoint(ageDays: $0.0, l: 1, m: $0.1, s: 100 / $0.1)
+        }
+        var bent = rows
+        bent[2].m = 2700
+        bent[2].s = 100 / 2700
+        let table = try LMSTable(unit: .grams, tails: .plain, points: bent)
+        let reference = GrowthReference(
+            id: "bent", axis: .postmenstrualDays, use: .any,
+            curves: [try #require(GrowthReference.Key(.weight, .female)): .lms(table)])
+        func findings(_ plusMinus: Int?) -> [GrowthFinding.Outcome] {
+            let input = GrowthInput(
+                sex: .female, gestationalAgeDays: 195, datingPlusMinusDays: plusMinus, birthDay: born,
+                points: [point(0, 1000, isBirth: true), point(20, 1150)], references: [reference], asOf: born + 20)
+            return GrowthFinding.all(input, GrowthSummary(input), Self.indicators)
+                .filter { $0.indicator.id == "decline" }.map(\.outcome)
+        }
+        #expect(findings(nil) == findings(0) && findings(nil).count == 1)
+        #expect(findings(nil) != [.unknown(.dating)])
+        #expect(findings(5) == [.unknown(.dating)])
+    }
+
     @Test("a window without a rate says why")
     func missing() {
         let lone = summary([point(0, 800, isBirth: true)])
-        #expect(Set(lone.velocityMissing.values) == [.noBeginning] && lone.velocityMissing.count == 5)
+        #expect(lone.velocityMissing[.sinceRegained] == .noBeginning && lone.velocityMissing.count == 5)
+        #expect(lone.velocityMissing[.wholeStay] == .tooFew(n: 1))
         let two = summary([point(0, 800, isBirth: true), point(14, 1000)])
         #expect(two.velocityMissing[.fourteenDays] == .tooFew(n: 2))
         #expect(two.velocityMissing[.sevenDays] == .noBeginning)
