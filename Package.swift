@@ -50,7 +50,8 @@ let package = Package(
         .testTarget(
             name: "NICUCoreTests", dependencies: ["NICUCore"], exclude: ["Golden"], swiftSettings: strict),
         .testTarget(
-            name: "NICUAssetsTests", dependencies: ["NICUCore", "NICUAssets"], swiftSettings: strict),
+            name: "NICUAssetsTests", dependencies: ["NICUCore", "NICUAssets"], exclude: ["Printed"],
+            swiftSettings: strict),
         .testTarget(
             name: "NICUStoreTests",
             dependencies: ["NICUCore", "NICUAssets", "NICUStore", grdb], swiftSettings: strict),

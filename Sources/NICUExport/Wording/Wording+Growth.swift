@@ -43,6 +43,8 @@ extension Wording {
         let range =
             band.z.map { "\(Wording.z($0.lowerBound)) … \(Wording.z($0.upperBound))" }
             ?? [band.bands.first, band.bands.last].compactMap { $0?.text }.joined(separator: " … ")
+        // A dating that leaves the value between the same two lines says nothing new.
+        if band.z == nil, band.bands.count == 1, !band.isOpen { return self.score(score.score) }
         return self.score(score.score) + " [\(range)\(open)]"
     }
 
