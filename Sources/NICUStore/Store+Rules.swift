@@ -17,7 +17,11 @@ extension Store {
 
     private func installedRules(_ db: Database, visible: String) throws -> [(entry: Entry, file: AdoptedFile)] {
         let rows = EntryRows(db: db, layout: layout, zone: clock.zone, keys: keys)
-        return try rows.fetch(.ruleSet, where: visible).map(\.entry).sorted { $0.seq < $1.seq }.compactMap { entry in
+        // A text that was only kept with a decision was never installed.
+        let condition = """
+            \(visible) AND NOT EXISTS (SELECT 1 FROM entry d WHERE d.operation = e.operation AND d.kind = 'decision')
+            """
+        return try rows.fetch(.ruleSet, where: condition).map(\.entry).sorted { $0.seq < $1.seq }.compactMap { entry in
             (entry.body as? AdoptedRuleSet).map { (entry, $0.file) }
         }
     }

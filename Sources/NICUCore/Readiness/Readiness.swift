@@ -6,7 +6,8 @@ public func evaluate(_ rules: RuleSet, _ course: Course) -> ReadinessAnswer {
     return ReadinessAnswer(
         rulesId: rules.id, rulesVersion: rules.version, rulesDigest: rules.digest,
         overall: Overall(answers.map { ($0.severity, $0.verdict) }),
-        waived: answers.filter { $0.verdict == .waived }.map(\.id), criteria: answers, projection: nil)
+        waived: answers.filter { $0.verdict == .waived }.map(\.id), criteria: answers,
+        projection: ReadinessProjection(rules, course, answers))
 }
 
 /// One criterion asked about one course.

@@ -75,23 +75,6 @@ public struct CriterionAnswer: Sendable, Hashable {
     public let marks: [VerdictMark]
 }
 
-/// The span in which all criteria can be expected to be met.
-public struct ReadinessProjection: Sendable, Hashable {
-    /// The first instant at which all can be met.
-    public let earliest: Instant
-    /// The last instant at which all can be met.
-    public let latest: Instant
-    /// The criteria that decide it.
-    public let limiting: [String]
-
-    /// Makes one from its parts.
-    public init(earliest: Instant, latest: Instant, limiting: [String]) {
-        self.earliest = earliest
-        self.latest = latest
-        self.limiting = limiting
-    }
-}
-
 /// The answers of a rule set about one course.
 public struct ReadinessAnswer: Sendable, Hashable {
     /// The rule set.
@@ -106,8 +89,20 @@ public struct ReadinessAnswer: Sendable, Hashable {
     public let waived: [String]
     /// One answer a criterion, in the order of the rule set.
     public let criteria: [CriterionAnswer]
-    /// Not computed yet.
+    /// When all blocking criteria can be expected to be met; nil where time alone does not bring it.
     public let projection: ReadinessProjection?
+
+    /// The blocking criteria that are not met, not applicable or waived, in the order of the rule set.
+    public var open: [CriterionAnswer] { criteria.filter { $0.severity == .blocking && $0.verdict.rank < 2 } }
+
+    /// The criteria that hold the answer back longest: those that no time brings, else the ones that come last.
+    public var limiting: [String] {
+        let waiting = open.filter { $0.earliest == nil && !(projection?.limiting.contains($0.id) ?? false) }
+        if projection == nil, !waiting.isEmpty { return waiting.map(\.id) }
+        if let projection { return projection.limiting }
+        let last = open.compactMap(\.earliest).max()
+        return open.filter { $0.earliest == last }.map(\.id)
+    }
 
     /// The answer of one criterion.
     public func criterion(_ id: String) -> CriterionAnswer? { criteria.first { $0.id == id } }

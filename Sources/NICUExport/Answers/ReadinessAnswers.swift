@@ -39,7 +39,8 @@ public func readinessJSON(_ answer: ReadinessAnswer, _ course: Course, wording: 
 
 /// The answer of `ready` as text: the verdict table and the answer in two lines by origin.
 public func readinessText(
-    _ answer: ReadinessAnswer, _ course: Course, rules: RuleSet, wording: Wording, explain: Bool
+    _ answer: ReadinessAnswer, _ course: Course, rules: RuleSet, wording: Wording, explain: Bool,
+    before: ReadinessAnswer? = nil
 ) -> String {
     let entries = Dictionary(
         (course.entries + course.superseded.map(\.entry)).map { ($0.seq, $0) }, uniquingKeysWith: { first, _ in first })
@@ -58,7 +59,9 @@ public func readinessText(
     for criterion in answer.criteria {
         let title = rules.criterion(criterion.id).map { wording.pick($0.title.zh, $0.title.en) } ?? criterion.id
         let advisory = criterion.severity == .advisory ? wording.pick("（提示）", " (advisory)") : ""
-        let why = ([wording.reason(criterion.reason)] + criterion.marks.map(wording.mark)).joined(separator: "; ")
+        let why =
+            ([wording.reason(criterion.reason)] + criterion.marks.map(wording.mark)
+            + [criterion.earliest.map(wording.earliest)].compactMap { $0 }).joined(separator: "; ")
         table.add([
             wording.symbol(criterion.verdict), wording.verdict(criterion.verdict), title + advisory,
             wording.basis(criterion.basis), Table.visible(why),
@@ -81,6 +84,8 @@ public func readinessText(
     }
     lines.append(table.text)
     lines.append("")
+    lines += wording.outlook(answer, rules)
+    if let before { lines += wording.changes(from: before, to: answer, rules) }
     lines += wording.summary(of: answer)
     lines += rules.untested.map(wording.untested)
     return lines.joined(separator: "\n")
@@ -105,7 +110,12 @@ extension Wording {
                 + (answer.waived.isEmpty
                     ? "" : pick("（豁免：\(list(answer.waived))）", " (waived: \(list(answer.waived)))")),
         ]
-        lines.append(pick("由医师决定；本程序只列出标准。", "The clinician decides; the program lists criteria."))
+        lines.append(summaryNotice())
         return lines
+    }
+
+    /// Who decides.
+    public func summaryNotice() -> String {
+        pick("由医师决定；本程序只列出标准。", "The clinician decides; the program lists criteria.")
     }
 }

@@ -21,8 +21,6 @@ public struct WardRow: Sendable {
             } ?? .null,
             "asOf": .string(course.asOf.text), "knownAt": .string(knownAtText(course)),
             "head": .string(course.head.fingerprint),
-            "asOf": .string(course.asOf.text), "knownAt": .string(knownAtText(course)),
-            "head": .string(course.head.fingerprint),
             "stayEnded": .optional(course.stayEnd?.destination.rawValue),
         ]
     }

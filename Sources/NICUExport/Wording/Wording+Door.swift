@@ -47,6 +47,14 @@ extension Wording {
     }
     /// `score` has one form of output.
     public func scoreIsCSV() -> String { pick("score 只输出 CSV，不能用 --json", "score writes CSV; --json is not for it") }
+    /// No decision was stored.
+    public func noDecisions(_ code: String) -> String { pick("“\(code)”没有已存的判定", "“\(code)” has no stored decision") }
+    /// `ready` asks about one infant or the ward.
+    public func codeOrAll() -> String {
+        pick(
+            "请写代号，或只写 --all（全科，不与 --explain、--exit-code 或多个规则集同用）",
+            "name one infant, or --all for the ward (not with --explain, --exit-code or several rule sets)")
+    }
     /// A width of uncertainty around nothing.
     public func plusMinusAlone() -> String {
         pick("胎龄不详时不能写 --plus-minus", "--plus-minus needs a gestational age")

@@ -8,14 +8,17 @@ struct Ready: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "ready", abstract: "Hold the record against a rule set for discharge\n对照出院标准",
         discussion:
-            "Unknown never counts as met. With --exit-code: 0 all met, 3 not all met, 4 cannot tell.\n资料不全从不算满足。")
+            "Unknown never counts as met. With --exit-code: 0 all met, 3 not all met, 4 cannot tell. --rules A,B stands two sets side by side; --all asks for every infant of the ward.\n资料不全从不算满足。--rules A,B 并列比较；--all 全科。"
+    )
 
     @OptionGroup var record: RecordOptions
     @OptionGroup var moments: MomentOptions
     @Argument(help: "Code of the infant\n代号")
-    var code: String
-    @Option(help: "Rule set (default: the unit's)\n规则集")
+    var code: String?
+    @Option(help: ArgumentHelp("Rule sets, ID or ID@VERSION (default: the unit's)\n规则集", valueName: "id[,id…]"))
     var rules: String?
+    @Flag(help: "Every infant whose stay has not ended\n全部在院婴儿")
+    var all = false
     @Flag(help: "Show every rule, source and evidence entry\n列出全部依据")
     var explain = false
     @Flag(help: "Answer by the exit code as well\n以退出码回答")
@@ -24,19 +27,67 @@ struct Ready: ParsableCommand {
     func run() throws {
         let session = try record.open()
         let knownAt = try session.knownAt(moments.knownAt)
-        let set = try session.rules(rules, knownAt: knownAt)
-        let (_, course) = try session.course(code, moments, need: .readiness, verb: "ready")
-        let answer = evaluate(set, course)
-        Door.print(
-            session.json
-                ? readinessJSON(answer, course, wording: session.wording).text
-                : readinessText(answer, course, rules: set, wording: session.wording, explain: explain))
-        guard exitCode else { return }
-        switch answer.overall {
-        case .ready: break
-        case .notReady: throw Failure.exit(3)
-        case .indeterminate: throw Failure.exit(4)
+        let names = rules.map { $0.split(separator: ",").map(String.init) } ?? []
+        let sets =
+            names.isEmpty
+            ? [try session.rules(nil, knownAt: knownAt)]
+            : try names.map { try session.rules($0, knownAt: knownAt) }
+        guard let code else {
+            guard all, sets.count == 1, !explain, !exitCode else {
+                throw Failure.unreadable(session.wording.codeOrAll())
+            }
+            try ward(sets[0], knownAt: knownAt, session)
+            return
         }
+        guard !all else { throw Failure.unreadable(session.wording.codeOrAll()) }
+        let (infant, course) = try session.course(code, moments, need: .readiness, verb: "ready")
+        let answers = sets.map { (rules: $0, answer: evaluate($0, course)) }
+        if answers.count == 1 {
+            let before = try session.dayBefore(infant, course)
+            Door.print(
+                session.json
+                    ? readinessJSON(answers[0].answer, course, wording: session.wording).text
+                    : readinessText(
+                        answers[0].answer, course, rules: sets[0], wording: session.wording, explain: explain,
+                        before: before.map { evaluate(sets[0], $0) }))
+        } else {
+            Door.print(
+                session.json
+                    ? JSON.array(answers.map { readinessJSON($0.answer, course, wording: session.wording) }).text
+                    : session.wording.stamp(asOf: course.asOf, knownAt: course.knownAt, head: course.head) + "\n\n"
+                        + readinessTable(answers, session.wording))
+        }
+        guard exitCode else { return }
+        let overall = answers.map(\.answer.overall)
+        if overall.contains(.notReady) { throw Failure.exit(3) }
+        if overall.contains(.indeterminate) { throw Failure.exit(4) }
+    }
+
+    /// Every infant whose stay has not ended, in the order of the list.
+    private func ward(_ rules: RuleSet, knownAt: KnownAt, _ session: Session) throws {
+        try session.store.checkClinician(session.login)
+        let asOf = try moments.asOf.map { try session.moment($0) }
+        var rows: [ReadinessRow] = []
+        var answers: [JSON] = []
+        for infant in try session.store.infants() {
+            let course = try session.store.course(
+                of: infant, asOf: asOf, knownAt: knownAt, now: session.now, need: .readiness)
+            guard course.birth != nil, course.stayEnd == nil else { continue }
+            let answer = evaluate(rules, course)
+            rows.append(ReadinessRow(course, answer, rules: rules))
+            if session.json { answers.append(readinessJSON(answer, course, wording: session.wording)) }
+        }
+        session.noteAccess("ready")
+        if session.json {
+            Door.print(JSON.array(answers).text)
+            return
+        }
+        let stamp = session.wording.stamp(
+            asOf: asOf ?? session.zone.moment(at: session.now), knownAt: knownAt,
+            head: try session.store.head(visibleAt: knownAt))
+        Door.print(stamp)
+        Door.print(rows.isEmpty ? session.wording.noInfants() : ReadinessRow.table(rows, session.wording))
+        Door.print(session.wording.summaryNotice())
     }
 }
 
@@ -45,5 +96,22 @@ extension Session {
     func rules(_ name: String?, knownAt: KnownAt) throws -> RuleSet {
         let wanted = try name ?? store.settings(knownAt: knownAt).rules
         return try store.ruleBook(knownAt: knownAt).ruleSet(wanted)
+    }
+
+    /// The course a day before an answer, as it was known then; nil before birth, and where a position in the ledger was asked.
+    fileprivate func dayBefore(_ infant: InfantRef, _ course: Course) throws -> Course? {
+        let known: Instant
+        switch course.knownAt {
+        case .now(let instant), .instant(let instant): known = instant
+        case .position: return nil
+        }
+        let day: Int64 = 86_400
+        let asOf = Moment(course.asOf.instant - day, offsetMinutes: course.asOf.offsetMinutes)
+        // What was known a day before the answer's own moment, or now, where that is earlier.
+        let then = min(known, max(known - day, course.asOf.latest - day))
+        let before = try store.course(
+            of: infant, asOf: asOf, knownAt: known - course.asOf.latest > day ? course.knownAt : .instant(then),
+            now: now, need: .readiness)
+        return before.birth == nil ? nil : before
     }
 }

@@ -1,0 +1,71 @@
+import Foundation
+import NICUCore
+import Testing
+
+@Suite("Readiness through the program")
+struct ReadyCommandTests {
+    @Test("what holds the answer back, and when: a range with its assumptions, never after the stay")
+    func outlook() throws {
+        let program = try StoryTests.demo()
+        let open = try program.nicu("ready le-le --as-of 2024-11-20T10:00").out
+        #expect(open.contains("held back by: "))
+        #expect(open.contains("projected: ") && open.contains("since 24 h before"))
+        let home = try program.nicu("ready an-an").out
+        #expect(!home.contains("held back by") && !home.contains("projected"))
+        // Two days before everything was met, the last thing missing was an attestation: time alone does not bring it.
+        let before = try program.nicu("ready an-an --as-of 2024-11-18T10:00 --json").json
+        #expect(before["overall"]?.string != "ready" && before["projection"] == .null)
+        // Early enough in the clock of the last event, only time is missing.
+        for line in ["ready le-le --as-of 2024-11-20T10:00 --lang zh", "ready le-le --as-of 2024-11-20T10:00"] {
+            let text = try program.nicu(line).out
+            #expect(!text.contains("可以出院") && !text.lowercased().contains("ready to go"))
+        }
+    }
+
+    @Test("two rule sets side by side, the whole ward, and the worst exit code")
+    func sideBySide() throws {
+        let program = try StoryTests.demo()
+        let both = try program.nicu("ready an-an --rules cn-2017,strict-union")
+        #expect(both.out.contains("cn-2017 0.1.0") && both.out.contains("strict-union 0.1.0"))
+        #expect(both.out.contains("(not listed)") && both.out.contains("? unknown"))
+        #expect(try program.nicu("ready an-an --rules cn-2017,strict-union --exit-code").status == 4)
+        let json = try program.nicu("ready an-an --rules cn-2017,strict-union --json").json.elements
+        #expect(json.map { $0["overall"]?.string } == ["ready", "indeterminate"])
+        let ward = try program.nicu("ready --all --as-of 2024-11-20T09:30")
+        #expect(ward.status == 0 && ward.out.contains("le-le") && ward.out.contains("an-an"), "\(ward.out)")
+        #expect(try program.nicu("ready --all --json").json.elements.allSatisfy { $0["infant"]?.string != "an-an" })
+        for line in ["ready", "ready an-an --all", "ready --all --exit-code", "ready --all --rules cn-2017,aap-2008"] {
+            #expect(try program.nicu(line).status == 64, "\(line)")
+        }
+        #expect(try program.nicu("ready an-an --rules cn-2017,nothing").status == 1)
+    }
+
+    @Test("H9 a decision comes out the same from its position and digest; a late event reopens it with a notice")
+    func decisions() throws {
+        let program = try StoryTests.demo()
+        let before = try program.count()
+        let decided = try program.nicu("decide an-an --key D1")
+        #expect(decided.status == 0, "\(decided.err)")
+        #expect(try program.count() == before + 2, "the verdict, and the text of its rules")
+        #expect(try program.nicu("decide an-an --key D1").status == 0)
+        #expect(try program.count() == before + 2)
+        let check = try program.nicu("decide an-an --check")
+        #expect(check.status == 0 && check.out.contains("the same verdicts"), "\(check.out)\(check.err)")
+        // Another edition in force changes nothing about it.
+        #expect(try program.nicu("rules --json").json.elements.count == 3)
+        #expect(try program.nicu("rules use strict-union").status == 0)
+        #expect(try program.nicu("decide an-an --key D2 --rules aap-2008").status == 0)
+        #expect(
+            try program.nicu("decide an-an --check --json").json.elements.map { $0["reproduced"] } == [
+                .bool(true), .bool(true),
+            ])
+        // An apnoea that becomes known later.
+        let late = "event an-an apnoea --duration 25s --intervention stimulation --at 2024-11-19T03:00"
+        #expect(try program.nicu(late).status == 0)
+        let after = try program.nicu("decide an-an --check")
+        #expect(after.status == 0 && after.out.contains("event_free met → not_met"), "\(after.out)")
+        #expect(after.out.contains("decide anew"))
+        #expect(try program.nicu("verify").status == 0)
+        #expect(try program.nicu("decide le-le --check").out.contains("no stored decision"))
+    }
+}
