@@ -25,6 +25,7 @@ struct NICU: ParsableCommand {
                 name: "Entering 记录:",
                 subcommands: [
                     Admit.self, Weigh.self, Measure.self, StateCommand.self, EventCommand.self, Task.self, Attest.self,
+                    Waive.self, LabCommand.self, Immunise.self, ProblemCommand.self, ProcedureCommand.self,
                     NoteCommand.self, BedCommand.self, Date.self, IdentityCommand.self, DischargeCommand.self,
                 ]),
             CommandGroup(name: "Correcting 更正:", subcommands: [Correct.self, Strike.self, Undo.self]),

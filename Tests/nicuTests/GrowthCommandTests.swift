@@ -106,7 +106,9 @@ struct GrowthCommandTests {
         #expect(tape.status == 0 && !tape.out.contains("gain"))
     }
 
-    @Test("Nothing is called good that nobody measured: birth weight not regained, old values, an uncertain dating")
+    @Test(
+        "Nothing is called good that nobody measured: birth weight not regained, old values, an uncertain dating",
+        .packs("intergrowth-newborn", "wst-800-2022"))
     func nothingIsGood() throws {
         let program = try Program()
         #expect(try program.nicu("init --unit Test --timezone Asia/Shanghai --clinician li.min").status == 0)

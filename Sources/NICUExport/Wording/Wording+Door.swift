@@ -47,6 +47,14 @@ extension Wording {
     }
     /// `score` has one form of output.
     public func scoreIsCSV() -> String { pick("score 只输出 CSV，不能用 --json", "score writes CSV; --json is not for it") }
+    /// A text that is no civil day.
+    public func notADay(_ text: String) -> String {
+        pick("“\(text)”不是日期；请写 2024-08-19", "“\(text)” is not a day; write 2024-08-19")
+    }
+    /// A text that is no decimal number.
+    public func notADecimal(_ text: String) -> String {
+        pick("“\(text)”不是数；请用小数点，例如 98 或 4.2", "“\(text)” is not a number; write 98 or 4.2")
+    }
     /// No decision was stored.
     public func noDecisions(_ code: String) -> String { pick("“\(code)”没有已存的判定", "“\(code)” has no stored decision") }
     /// `ready` asks about one infant or the ward.

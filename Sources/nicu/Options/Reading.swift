@@ -22,6 +22,12 @@ extension Session {
         }
     }
 
+    /// A civil day, `2024-08-19`.
+    func day(_ text: String) throws -> Day {
+        guard let day = Day(text) else { throw Failure.unreadable(wording.notADay(text)) }
+        return day
+    }
+
     /// A token of a closed list, hyphens and short names allowed.
     func token<T: RawRepresentable & CaseIterable>(_ typed: String, _ what: String) throws -> T
     where T.RawValue == String {

@@ -1,0 +1,32 @@
+internal import ArgumentParser
+internal import NICUCore
+internal import NICUExport
+internal import NICUStore
+
+struct ProblemCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "problem", abstract: "Record a diagnosis with its grade, onset and end\n记录诊断",
+        discussion: "`nicu problem an-an bpd --grade 1 --onset 2024-10-21`.\n诊断、分级、起止日期。")
+
+    @OptionGroup var record: RecordOptions
+    @OptionGroup var entry: EntryOptions
+    @Argument(help: "Code of the infant\n代号")
+    var code: String
+    @Argument(help: "Diagnosis, such as bpd, ivh, nec, rop, sepsis\n诊断")
+    var problem: String
+    @Option(help: "Grade or stage\n分级")
+    var grade: String?
+    @Option(help: "Day it began\n起始日")
+    var onset: String?
+    @Option(help: "Day it ended\n结束日")
+    var resolved: String?
+
+    func run() throws {
+        let session = try record.open()
+        let body = Problem(
+            code: ShortNames.token(problem), grade: grade, onset: try onset.map { try session.day($0) },
+            resolved: try resolved.map { try session.day($0) })
+        let draft = Draft(try session.checked(body), at: try session.moment(entry.at))
+        session.report(try session.store.record([draft], of: code, author: session.author, key: entry.retryKey))
+    }
+}
