@@ -1,11 +1,3 @@
-#if canImport(Glibc)
-    import Glibc
-#elseif canImport(Musl)
-    import Musl
-#elseif canImport(Darwin)
-    import Darwin
-#endif
-
 /// The range in which the weight seven days after the latest one is expected if the last fourteen days go on.
 ///
 /// The 80 % prediction interval of a straight line through the logarithm of the weights of the last fourteen days
@@ -60,26 +52,12 @@ public struct WeightProjection: Sendable, Hashable {
             used.append(point)
         }
         guard let first = used.first, used.count >= fewestWeights, last.day - first.day >= shortestSpan,
-            let student = StudentDistribution(degrees: Double(used.count - 2)),
-            let quantile = student.quantile(upperTail: (1 - level) / 2)
+            let trend = WeightTrend(used.map { (Double($0.day - last.day), Double($0.value)) })
         else { return .failure(.tooFew) }
-        let n = Double(used.count)
-        let days = used.map { Double($0.day - last.day) }
-        let logs = used.map { log(Double($0.value)) }
-        let (meanDay, meanLog) = (days.reduce(0, +) / n, logs.reduce(0, +) / n)
-        let spread = days.reduce(0) { $0 + ($1 - meanDay) * ($1 - meanDay) }
-        let slope = zip(days, logs).reduce(0) { $0 + ($1.0 - meanDay) * ($1.1 - meanLog) } / spread
-        let residual = zip(days, logs).reduce(0) { sum, pair in
-            let off = pair.1 - meanLog - slope * (pair.0 - meanDay)
-            return sum + off * off
-        }
-        let ahead = Double(horizon)
-        let middle = meanLog + slope * (ahead - meanDay)
-        let deviation = (residual / (n - 2) * (1 + 1 / n + (ahead - meanDay) * (ahead - meanDay) / spread)).squareRoot()
-        let width = max(quantile * deviation, log1p(leastHalfWidth))
+        let range = trend.weights(on: Double(horizon), leastHalfWidth: leastHalfWidth)
         return .success(
             WeightProjection(
-                day: last.day + horizon, low: exp(middle - width), high: exp(middle + width), from: first.day,
-                to: last.day, n: used.count))
+                day: last.day + horizon, low: range.lowerBound, high: range.upperBound, from: first.day, to: last.day,
+                n: used.count))
     }
 }

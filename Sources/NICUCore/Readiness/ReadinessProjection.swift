@@ -52,7 +52,7 @@ public struct ReadinessProjection: Sendable, Hashable {
     }
 }
 
-/// How fast the logarithm of the weight rose in the last fourteen days, with both ends of an 80 % interval.
+/// When a weight can be expected, if it goes on as in its last fourteen days.
 private struct WeightSlope {
     private let last: (instant: Instant, grams: Int)?
     private let slopes: ClosedRange<Double>?
@@ -61,35 +61,19 @@ private struct WeightSlope {
     init(_ course: Course) {
         let weights = course.weights.map { (instant: $0.entry.at.instant, grams: $0.body.value) }
         last = weights.last
-        var used: [(day: Double, log: Double)] = []
+        var used: [(day: Double, grams: Double)] = []
         if let last {
             for weight in weights where weight.grams > 0 {
                 let day = Double(weight.instant - last.instant) / 86_400
                 guard day >= -Double(WeightProjection.window) - 0.5 else { continue }
+                // Weights less than 18 hours apart are one day's.
                 if let previous = used.last, day - previous.day < 0.75 { used.removeLast() }
-                used.append((day, log(Double(weight.grams))))
+                used.append((day, Double(weight.grams)))
             }
         }
-        slopes = WeightSlope.interval(used)
-    }
-
-    /// Ordinary least squares with Student's t; nil for too few weights or over too few days.
-    private static func interval(_ used: [(day: Double, log: Double)]) -> ClosedRange<Double>? {
-        guard used.count >= WeightProjection.fewestWeights, let first = used.first, let last = used.last,
-            last.day - first.day >= Double(WeightProjection.shortestSpan) - 0.5,
-            let quantile = StudentDistribution(degrees: Double(used.count - 2))?
-                .quantile(upperTail: (1 - WeightProjection.level) / 2)
-        else { return nil }
-        let n = Double(used.count)
-        let (meanDay, meanLog) = (used.reduce(0) { $0 + $1.day } / n, used.reduce(0) { $0 + $1.log } / n)
-        let spread = used.reduce(0) { $0 + ($1.day - meanDay) * ($1.day - meanDay) }
-        let slope = used.reduce(0) { $0 + ($1.day - meanDay) * ($1.log - meanLog) } / spread
-        let residual = used.reduce(0) { sum, point in
-            let off = point.log - meanLog - slope * (point.day - meanDay)
-            return sum + off * off
-        }
-        let width = quantile * (residual / (n - 2) / spread).squareRoot()
-        return slope - width...slope + width
+        let isEnough = used.count >= WeightProjection.fewestWeights
+        let days = (used.last?.day ?? 0) - (used.first?.day ?? 0)
+        slopes = isEnough && days >= Double(WeightProjection.shortestSpan) - 0.5 ? WeightTrend(used)?.slopes : nil
     }
 
     /// From the first to the last instant at which a weight can be expected; nil where the gain is too uncertain.
