@@ -4,12 +4,14 @@ import Testing
 @Suite("When all criteria can be expected to be met")
 struct ProjectionTests {
     /// A ready chart with daily weights that rise by some grams to the last one, and scatter around it.
-    private func chart(last: Int, perDay: Int, scatter: Int = 0) throws -> Chart {
+    /// - Parameter before: the gain until four days ago, where it was another one.
+    private func chart(last: Int, perDay: Int, scatter: Int = 0, before: Int? = nil) throws -> Chart {
         var chart = try Chart.ready()
         chart.remove { ($0 as? Measurement)?.quantity == .weight && ($0 as? Measurement)?.role == .measured }
         for day in 0...14 {
             let off = day == 0 ? 0 : day % 2 == 0 ? scatter : -scatter
-            try chart.add(grams(last - perDay * day + off), ago: days(Int64(day)) + hours(2))
+            let gained = perDay * min(day, 4) + (before ?? perDay) * max(day - 4, 0)
+            try chart.add(grams(last - gained + off), ago: days(Int64(day)) + hours(2))
         }
         return chart
     }
@@ -44,7 +46,8 @@ struct ProjectionTests {
         let rough = try #require(try chart(last: 1900, perDay: 25, scatter: 20).answer().projection)
         #expect(rough.latest - rough.earliest > steady.latest - steady.earliest)
         #expect(try chart(last: 1900, perDay: 16, scatter: 150).answer().projection == nil)
-        #expect(try chart(last: 1000, perDay: 16).answer().projection == nil, "beyond two months")
+        #expect(try chart(last: 1900, perDay: 20, before: 5).answer().projection != nil)
+        #expect(try chart(last: 1300, perDay: 20, before: 5).answer().projection == nil, "ends beyond two months")
     }
 
     @Test("after the stay nothing is projected")
