@@ -167,6 +167,9 @@ static const unsigned char file_52[] = {
 static const unsigned char file_53[] = {
 #embed "../../seeds/rules/strict-union.yaml" suffix(,)
     0};
+static const unsigned char file_54[] = {
+#embed "../../seeds/schedules/screens.yaml" suffix(,)
+    0};
 
 static const nicu_asset files[] = {
     {"schema/0001-record.sql", file_0, sizeof file_0 - 1},
@@ -223,6 +226,7 @@ static const nicu_asset files[] = {
     {"seeds/rules/aap-2008.yaml", file_51, sizeof file_51 - 1},
     {"seeds/rules/cn-2017.yaml", file_52, sizeof file_52 - 1},
     {"seeds/rules/strict-union.yaml", file_53, sizeof file_53 - 1},
+    {"seeds/schedules/screens.yaml", file_54, sizeof file_54 - 1},
     {0, 0, 0},
 };
 

@@ -17,6 +17,14 @@ public struct RuleBook: Sendable {
         public let text: String
         /// What the file is called in messages.
         public let path: String
+
+        /// Whether it is a schedule of screens and visits instead of readiness rules.
+        public var isSchedule: Bool { RuleBook.line("schema", of: text) == RuleShape.scheduleSchema }
+
+        /// The file, read.
+        public func document() throws(RuleFileProblem) -> RuleDocument {
+            try RuleDocument.load(text: text, path: path)
+        }
     }
 
     /// Every edition: the program's in the order of ids, then the unit's in the order they were installed.
@@ -25,10 +33,12 @@ public struct RuleBook: Sendable {
     /// The program's rule sets and a unit's, as their entries stand in ledger order; one without a text takes it away.
     public init(installed: [(entry: EntryRef, file: AdoptedFile)] = []) {
         var editions: [Edition] = []
-        for id in RuleLibrary.ids {
-            guard let (path, text) = RuleLibrary.file(id: id) else { continue }
+        for path in RuleLibrary.paths + ScheduleFile.paths {
+            guard let text = EmbeddedFiles.text(at: path) else { continue }
             editions.append(
-                Edition(id: id, version: RuleBook.version(text), installed: nil, text: text, path: path))
+                Edition(
+                    id: RuleBook.line("id", of: text), version: RuleBook.line("version", of: text), installed: nil,
+                    text: text, path: path))
         }
         for (entry, file) in installed {
             editions.removeAll { $0.installed != nil && $0.id == file.id && $0.version == file.version }
@@ -41,11 +51,11 @@ public struct RuleBook: Sendable {
         self.editions = editions
     }
 
-    /// The version line of a sound rule file, without parsing the whole of it.
-    private static func version(_ text: String) -> String {
-        let line = text.utf8.split(separator: UInt8(ascii: "\n")).first { $0.starts(with: "version:".utf8) }
-        return line.flatMap { String($0.dropFirst("version:".utf8.count)) }?
-            .split(separator: " ").first.map(String.init) ?? ""
+    /// The word behind a key at the top of a sound rule file, without parsing the whole of it.
+    private static func line(_ key: String, of text: String) -> String {
+        let line = text.utf8.split(separator: UInt8(ascii: "\n")).first { $0.starts(with: "\(key): ".utf8) }
+        return line.flatMap { String($0.dropFirst(key.utf8.count + 2)) }?.split(separator: " ").first.map(String.init)
+            ?? ""
     }
 
     /// The ids, each once, in the order of ``editions``.
@@ -62,7 +72,15 @@ public struct RuleBook: Sendable {
 
     /// Reads the rule set a name means.
     public func ruleSet(_ name: String) throws(RuleFileProblem) -> RuleSet {
-        guard let edition = edition(name) else { throw .noSuchRuleSet(id: name, known: ids) }
+        guard let edition = edition(name) else {
+            throw .noSuchRuleSet(id: name, known: ids.filter { edition($0)?.isSchedule == false })
+        }
         return try RuleFile.load(text: edition.text, path: edition.path)
+    }
+
+    /// Reads the schedule in force: the last one installed under the program's id, else the program's.
+    public func schedule() throws(RuleFileProblem) -> Schedule {
+        guard let edition = edition(ScheduleFile.id) else { return .empty }
+        return try ScheduleFile.load(text: edition.text, path: edition.path)
     }
 }

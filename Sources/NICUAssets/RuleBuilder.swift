@@ -8,8 +8,7 @@ struct RuleBuilder {
     let check: RuleShapeCheck
 
     func ruleSet(digest: String) throws(RuleFileProblem) -> RuleSet {
-        let parts = layout.version.split(separator: ".", omittingEmptySubsequences: false)
-        guard parts.count == 3, parts.allSatisfy({ Int($0) != nil }) else {
+        guard RuleBuilder.isSemanticVersion(layout.version) else {
             throw .wrongType(place("version"), key: "version", value: layout.version, expected: .semanticVersion)
         }
         var confidence: [Confidence: RuleText] = [:]
@@ -36,6 +35,12 @@ struct RuleBuilder {
     }
 
     // MARK: Small parts
+
+    /// Whether a text is three whole numbers, `0.1.0`.
+    static func isSemanticVersion(_ text: String) -> Bool {
+        let parts = text.split(separator: ".", omittingEmptySubsequences: false)
+        return parts.count == 3 && parts.allSatisfy { Int($0) != nil }
+    }
 
     func text(_ text: RuleLayout.Text) -> RuleText { RuleText(zh: text.zh, en: text.en) }
 
@@ -96,9 +101,17 @@ struct RuleBuilder {
 
     /// A comparison with exactly one key.
     func birthTest(_ comparison: RuleLayout.Comparison, _ keys: [any NodeKey]) throws(RuleFileProblem) -> BirthTest {
-        guard comparison.values.count == 1, let (key, values) = comparison.values.first, let value = values.first,
-            let fact = BirthFact.allCases.first(where: { key.hasPrefix($0.rawValue) })
-        else { throw .missingKey(place(keys), key: "ga_days_lt") }
+        guard comparison.values.count == 1, let (key, values) = comparison.values.first else {
+            throw .missingKey(place(keys), key: "ga_days_lt")
+        }
+        return try RuleBuilder.birthTest(key, values, at: place(keys))
+    }
+
+    /// A comparison by its key, such as `ga_days_lt`, and one number, or two for `between`.
+    static func birthTest(_ key: String, _ values: [Int], at place: RuleFilePlace) throws(RuleFileProblem) -> BirthTest
+    {
+        guard let value = values.first, let fact = BirthFact.allCases.first(where: { key.hasPrefix($0.rawValue) })
+        else { throw .missingKey(place, key: "ga_days_lt") }
         let relation: BirthTest.Relation =
             switch key.dropFirst(fact.rawValue.utf8.count + 1) {
             case "lt": .lessThan(value)

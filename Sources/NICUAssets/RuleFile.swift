@@ -48,10 +48,12 @@ public enum RuleFile {
 public enum RuleLibrary {
     private static let folder = "seeds/rules/"
 
+    /// The files of the rule sets, in the order of their bytes.
+    static var paths: [String] { EmbeddedFiles.paths(under: folder).filter { $0.hasSuffix(".yaml") } }
+
     /// The ids of the rule sets, in the order of their bytes.
     public static var ids: [String] {
-        EmbeddedFiles.paths(under: folder).filter { $0.hasSuffix(".yaml") }
-            .map { String($0.dropFirst(folder.utf8.count).dropLast(".yaml".utf8.count)) }
+        paths.map { String($0.dropFirst(folder.utf8.count).dropLast(".yaml".utf8.count)) }
     }
 
     /// Reads a rule set that comes with the product.
@@ -61,7 +63,7 @@ public enum RuleLibrary {
     }
 
     /// The path and the text of a rule set that comes with the product; nil for none.
-    static func file(id: String) -> (path: String, text: String)? {
+    private static func file(id: String) -> (path: String, text: String)? {
         let path = folder + id + ".yaml"
         return EmbeddedFiles.text(at: path).map { (path, $0) }
     }

@@ -52,7 +52,8 @@ extension RuleShape {
         T.allCases.map(\.rawValue)
     }
 
-    private static var bilingual: RuleShape {
+    /// A text in the two languages of the unit.
+    static var bilingual: RuleShape {
         .record([Key("zh", .text, required: true), Key("en", .text, required: true)])
     }
 

@@ -26,12 +26,12 @@ extension Store {
         }
     }
 
-    /// Installs an edition of a rule set, as an entry by an administrator who says why.
+    /// Installs an edition of a rule set or of the schedule, as an entry by an administrator who says why.
     ///
     /// - Throws: ``RuleFileProblem`` with file, line and column where the text is not a rule file.
     public func install(rules text: String, path: String, reason: String, author: Author) throws -> Written {
         guard reason.contains(where: { !$0.isWhitespace }) else { throw RecordProblem.reasonMissing }
-        let rules = try RuleFile.load(text: text, path: path)
+        let rules = try RuleDocument.load(text: text, path: path).head
         return try administer(author, reason: reason) { db in
             let book = try RuleBook(
                 installed: installedRules(db, visible: "1").map { (EntryRef($0.entry), $0.file) })
@@ -62,7 +62,7 @@ extension Store {
             guard edition.installed != nil else { throw RecordProblem.rules(.builtIn(name: name)) }
             let used = try UnitSettings(Store.settingValues(db, visible: "1")).rules
             if book.edition(used) == edition { throw RecordProblem.rules(.inUse(name: used)) }
-            let digest = try RuleFile.load(text: edition.text, path: edition.path).digest
+            let digest = try edition.document().head.digest
             return AdoptedRuleSet(file: AdoptedFile(id: edition.id, version: edition.version, digest: digest))
         }
     }

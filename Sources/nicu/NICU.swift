@@ -31,7 +31,9 @@ struct NICU: ParsableCommand {
             CommandGroup(name: "Correcting 更正:", subcommands: [Correct.self, Strike.self, Undo.self]),
             CommandGroup(
                 name: "Asking 查询:",
-                subcommands: [Show.self, List.self, Growth.self, Ready.self, Decide.self, TimelineCommand.self]),
+                subcommands: [
+                    Show.self, List.self, Growth.self, Ready.self, Decide.self, Due.self, TimelineCommand.self,
+                ]),
             CommandGroup(name: "Readiness rules 出院标准:", subcommands: [Rules.self]),
             CommandGroup(name: "Growth references 生长参考:", subcommands: [References.self, Score.self, SelfTest.self]),
         ])

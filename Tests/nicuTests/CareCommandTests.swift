@@ -41,7 +41,7 @@ struct CareCommandTests {
         }
         #expect(try program.count() == before + 4)
         let timeline = try program.nicu("timeline an-an").out
-        for word in ["haemoglobin", "98", "hepatitis-b", "bpd", "transfusion"] {
+        for word in ["haemoglobin", "98", "hepatitis-b", "bronchopulmonary", "transfusion"] {
             #expect(timeline.contains(word), "\(word)")
         }
         for line in [

@@ -72,7 +72,7 @@ public struct PostmenstrualAge: Sendable, Hashable, Comparable {
     /// Orders by size or time.
     public static func < (a: PostmenstrualAge, b: PostmenstrualAge) -> Bool { a.days < b.days }
     /// Days since the due date (40+0); negative before it.
-    public var corrected: CorrectedAge { CorrectedAge(days: days - 280) }
+    public var corrected: CorrectedAge { CorrectedAge(days: days - GrowthAxis.dueDate) }
 }
 
 /// Civil days since the due date, 40+0.

@@ -118,8 +118,17 @@ extension Wording {
 
     /// A rule file has no mistake.
     public func ruleFileSound(_ rules: RuleSet) -> String {
-        pick(
-            "\(rules.id) \(rules.version)：无误，\(rules.criteria.count) 条标准，摘要 \(rules.digest)",
-            "\(rules.id) \(rules.version): sound, \(rules.criteria.count) criteria, digest \(rules.digest)")
+        let count = pick("\(rules.criteria.count) 条标准", "\(rules.criteria.count) criteria")
+        return sound(rules.id, rules.version, count, rules.digest)
+    }
+
+    /// A file of screens and visits has no mistake.
+    public func scheduleFileSound(_ schedule: Schedule) -> String {
+        let count = pick("\(schedule.items.count) 个项目", "\(schedule.items.count) items")
+        return sound(schedule.id, schedule.version, count, schedule.digest)
+    }
+
+    private func sound(_ id: String, _ version: String, _ count: String, _ digest: String) -> String {
+        pick("\(id) \(version)：无误，\(count)，摘要 \(digest)", "\(id) \(version): sound, \(count), digest \(digest)")
     }
 }

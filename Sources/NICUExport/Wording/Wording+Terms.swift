@@ -122,6 +122,15 @@ extension Wording {
         "home_methylxanthine_plan": ("家庭甲基黄嘌呤计划", "home methylxanthine plan"),
         "home_pressure_plan": ("家庭正压计划", "home pressure plan"),
         "home_tube_feeding_plan": ("家庭管饲计划", "home tube feeding plan"),
+        "head_us_1": ("首次头颅超声", "first head ultrasound"), "head_us_2": ("第二次头颅超声", "second head ultrasound"),
+        "newborn_blood_spot_repeat": ("足跟血复采", "repeat blood spot"), "chd_screen": ("先心病筛查", "heart screen"),
+        "echocardiogram": ("超声心动图", "echocardiogram"), "bpd_assessment": ("BPD 分度", "BPD grading"),
+        "follow_up_visit": ("随访", "follow-up visit"), "transfusion": ("输血", "transfusion"),
+        "ivh": ("颅内出血", "intraventricular haemorrhage"), "nec": ("坏死性小肠结肠炎", "necrotising enterocolitis"),
+        "bpd": ("支气管肺发育不良", "bronchopulmonary dysplasia"), "rop": ("早产儿视网膜病变", "retinopathy of prematurity"),
+        "maternal_rsv_vaccine_protective": ("母亲孕期RSV疫苗足以保护", "the mother's RSV vaccine protects"),
+        "no_severe_complication": ("无严重合并症", "no severe complication"),
+        "good_early_gain": ("早期增长良好", "good early gain"), "feeding_difficulty": ("喂养困难", "feeding difficulty"),
         "ga_days": ("胎龄", "gestational age"), "bw_g": ("出生体重", "birth weight"),
     ]
 }

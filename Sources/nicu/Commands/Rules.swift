@@ -25,9 +25,9 @@ struct Rules: ParsableCommand {
                 uniquingKeysWith: { first, _ in first })
             let used = desk.session.flatMap { desk.book.edition($0.store.settings.rules) }
             let editions = try desk.book.editions.map { edition -> RuleEdition in
-                let rules = try RuleFile.load(text: edition.text, path: edition.path)
+                let head = try edition.document().head
                 return RuleEdition(
-                    id: edition.id, version: edition.version, title: rules.title, digest: rules.digest,
+                    id: edition.id, version: edition.version, title: head.title, digest: head.digest,
                     isUsed: edition == used, installed: edition.installed.flatMap { entries[$0.seq] })
             }
             Door.print(record.json ? RuleEdition.json(editions).text : RuleEdition.text(editions, desk.wording))
@@ -53,7 +53,13 @@ struct Rules: ParsableCommand {
                 Door.write(text, to: STDOUT_FILENO)
                 return
             }
-            let rules = try RuleFile.load(text: text, path: path)
+            let rules: RuleSet
+            switch try RuleDocument.load(text: text, path: path) {
+            case .readiness(let document): rules = document
+            case .schedule(let schedule):
+                Door.print(scheduleText(schedule, desk.wording))
+                return
+            }
             var parameters: [String: [(name: String, value: String)]] = [:]
             for line in try RuleOutline(text: text, path: path).lines where line.path.count > 3 {
                 guard line.path[0] == "criteria", line.path[2] == "params" else { continue }
@@ -77,8 +83,10 @@ struct Rules: ParsableCommand {
             guard let data = FileManager.default.contents(atPath: file) else {
                 throw Failure.refused(wording.noFile(file))
             }
-            let rules = try RuleFile.load(text: String(decoding: data, as: UTF8.self), path: file)
-            Door.print(wording.ruleFileSound(rules))
+            switch try RuleDocument.load(text: String(decoding: data, as: UTF8.self), path: file) {
+            case .readiness(let rules): Door.print(wording.ruleFileSound(rules))
+            case .schedule(let schedule): Door.print(wording.scheduleFileSound(schedule))
+            }
         }
     }
 

@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import NICUAssets
 internal import NICUCore
 internal import NICUExport
 internal import NICUStore
@@ -7,7 +8,7 @@ struct Waive: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "waive", abstract: "Waive a criterion of this stay; shown as waived, never as met\n豁免一条标准",
         discussion:
-            "`nicu waive an-an hearing --reason … --until 2024-12-01`. The criterion is one of the rule set (nicu rules show).\n豁免只显示为豁免，不算满足。"
+            "`nicu waive an-an hearing --reason … --until 2024-12-01`. The criterion is one of the rule set (nicu rules show), or an item of the schedule (nicu due --all).\n豁免只显示为豁免，不算满足。"
     )
 
     @OptionGroup var record: RecordOptions
@@ -29,7 +30,9 @@ struct Waive: ParsableCommand {
         let known = KnownAt.now(session.now)
         let set = try session.rules(rules, knownAt: known)
         let id = String(criterion.lowercased().map { $0 == "-" ? "_" : $0 })
-        guard set.criterion(id) != nil else {
+        let schedule = try session.store.ruleBook(knownAt: known).schedule()
+        let names = set.criteria.map(\.id) + schedule.items.flatMap { [$0.id, $0.topic] }
+        guard names.contains(id) else {
             throw Failure.unreadable(
                 session.wording.notOneOf(session.wording.pick("标准", "criterion"), criterion, set.criteria.map(\.id)))
         }

@@ -1,0 +1,99 @@
+/// Where an item of the schedule stands.
+public enum DueStatus: String, Sendable, Hashable, CaseIterable {
+    /// The window has ended and nothing shows that it was done.
+    case overdue
+    /// The window is open and ends soon.
+    case closing
+    /// The window is open.
+    case due
+    /// The record does not say whether or when it is due.
+    case unknown
+    /// The window has not opened.
+    case later
+    case done
+    /// A physician decided that it need not be done.
+    case waived
+    case notApplicable = "not_applicable"
+}
+
+/// Why an item stands where it does; the sentences stand in `Wording`.
+public enum DueReason: Sendable, Hashable {
+    /// The window alone decides.
+    case window
+    /// Done by this entry.
+    case done(EntryRef, at: Moment)
+    /// The last attempt is recorded as not done or put off.
+    case notYet(Check.Result, EntryRef)
+    case waived(by: String, at: Moment, until: WrittenTime?)
+    /// It does not apply; `isDiscretionary` where it is left to the physician.
+    case notApplicable(isDiscretionary: Bool)
+    /// The finding that would set it off is not recorded.
+    case noTrigger(ScheduleTrigger)
+    case missing([ScheduleFact])
+    /// A result asks for another look, with its appointment where there is one.
+    case followUp(task: String, Check.Result, EntryRef, appointment: WrittenTime?, place: String?)
+    /// A sample waits for its result.
+    case awaitsResult(task: String, Check.Result, EntryRef)
+    /// The visits of a class, counted from the stay's end or the last visit.
+    case visit(class: String, number: Int)
+}
+
+/// One line of what is due for an infant.
+public struct DueItem: Sendable, Hashable {
+    /// The item's name in the file, or `TASK.next` for what a result asks.
+    public let id: String
+    /// What it is about.
+    public let topic: String
+    /// What it is called in print; nil where the topic is a task of the record.
+    public let title: RuleText?
+    /// Whose schedule it is; `any` where no country's text stands behind it.
+    public let guideline: String
+    /// Where it stands.
+    public let status: DueStatus
+    /// Why.
+    public let reason: DueReason
+    /// The first moment; nil from birth, or unknown.
+    public let from: DueTime?
+    /// The last moment that is certain; nil where there is none.
+    public let by: DueTime?
+    /// Whether the end of the stay ends the window too.
+    public let beforeDischarge: Bool
+    /// What else the source asks.
+    public let note: RuleText?
+    /// Where it comes from.
+    public let basis: Basis
+    /// The ids of the sources.
+    public let sources: [String]
+
+    /// Makes one from its parts.
+    public init(
+        id: String, topic: String, title: RuleText?, guideline: String, status: DueStatus, reason: DueReason,
+        from: DueTime? = nil, by: DueTime? = nil, beforeDischarge: Bool = false, note: RuleText? = nil, basis: Basis,
+        sources: [String]
+    ) {
+        self.id = id
+        self.topic = topic
+        self.title = title
+        self.guideline = guideline
+        self.status = status
+        self.reason = reason
+        self.from = from
+        self.by = by
+        self.beforeDischarge = beforeDischarge
+        self.note = note
+        self.basis = basis
+        self.sources = sources
+    }
+}
+
+/// What is due for one infant.
+public struct DueList: Sendable, Hashable {
+    /// The items, the most pressing first.
+    public let items: [DueItem]
+    /// The class of follow-up after discharge; nil while it cannot be told.
+    public let visitClass: VisitClass?
+    /// What is missing to tell the class.
+    public let missingForClass: [ScheduleFact]
+    /// The days on which visits fall if each takes place on its day; empty before the stay has ended.
+    public let visits: [Day]
+}

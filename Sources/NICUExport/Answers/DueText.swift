@@ -1,0 +1,154 @@
+public import NICUCore
+
+/// What is due for one infant, ready to be printed.
+public struct DuePage: Sendable {
+    /// What of the list is printed.
+    public struct Filter: Sendable {
+        /// What opens within so many hours is printed too.
+        public let within: Hours
+        /// Whether what is done, waived, far off or does not apply is printed too.
+        public let everything: Bool
+
+        /// Makes a filter.
+        public init(within: Hours, everything: Bool) {
+            self.within = within
+            self.everything = everything
+        }
+    }
+
+    let course: Course
+    let list: DueList
+    let schedule: Schedule
+
+    /// Makes a page.
+    public init(_ course: Course, _ list: DueList, schedule: Schedule) {
+        self.course = course
+        self.list = list
+        self.schedule = schedule
+    }
+
+    /// Whether the ward's list holds the infant: in the unit, or gone home with visits still to come.
+    public var isListed: Bool {
+        guard course.birth != nil else { return false }
+        switch course.stayEnd?.destination {
+        case nil: return true
+        case .home, .community, .againstAdvice: return !list.visits.isEmpty || list.visitClass == nil
+        case .transfer, .withdrawal, .death, .other: return false
+        }
+    }
+
+    private func shown(_ filter: Filter) -> [DueItem] {
+        let zone = course.clock.zone
+        return list.items.filter { item in
+            if filter.everything { return true }
+            switch item.status {
+            case .overdue, .closing, .due, .unknown: return true
+            case .done, .waived, .notApplicable: return false
+            case .later:
+                guard let from = item.from ?? item.by else { return false }
+                return Moment(day: from.day(in: zone), in: zone).earliest - course.asOf.latest <= filter.within.seconds
+            }
+        }
+    }
+
+    /// The page of one infant.
+    public func text(_ filter: Filter, _ wording: Wording) -> String {
+        let day = course.asOf.day
+        var lines = [
+            "\(course.code)  "
+                + wording.ages(
+                    day: course.postnatalAge(on: day)?.days, postmenstrual: course.postmenstrualAge(on: day)),
+            wording.stamp(asOf: course.asOf, knownAt: course.knownAt, head: course.head),
+            wording.pick(schedule.title.zh, schedule.title.en) + "  \(schedule.id) \(schedule.version)", "",
+        ]
+        let shown = shown(filter)
+        if list.items.isEmpty {
+            lines.append(wording.noDueAfterEnd())
+        } else {
+            lines.append(shown.isEmpty ? wording.nothingDue() : DuePage.table([self], filter, wording, codes: false))
+        }
+        lines += shown.compactMap { item in
+            item.note.map { "  \(wording.dueTitle(item)): " + wording.pick($0.zh, $0.en) }
+        }
+        lines += [wording.visitLine(list)].compactMap { $0 }
+        if !list.visits.isEmpty { lines.append(wording.visitDays(list.visits)) }
+        if filter.everything {
+            for id in schedule.sources.map(\.id) where shown.contains(where: { $0.sources.contains(id) }) {
+                guard let source = schedule.source(id) else { continue }
+                lines.append("  [\(id)] \(source.citation)" + (source.seen.map { " — \($0)" } ?? ""))
+            }
+        }
+        lines.append(wording.summaryNotice())
+        return lines.joined(separator: "\n")
+    }
+
+    /// The lines of several infants as one table, the most pressing first; empty where nothing is shown.
+    public static func ward(_ pages: [DuePage], _ filter: Filter, _ wording: Wording) -> String {
+        pages.allSatisfy { $0.shown(filter).isEmpty }
+            ? wording.nothingDue() : table(pages, filter, wording, codes: true)
+    }
+
+    private static func table(_ pages: [DuePage], _ filter: Filter, _ wording: Wording, codes: Bool) -> String {
+        var table = Table(
+            (codes ? [wording.pick("代号", "code"), wording.pick("床", "bed")] : [])
+                + [
+                    "", wording.pick("状态", "status"), wording.pick("项目", "item"), wording.pick("时间窗", "window"),
+                    wording.pick("来源", "basis"), wording.pick("说明", "remark"),
+                ])
+        let order = DueStatus.allCases
+        let rows = pages.enumerated().flatMap { place, page in
+            page.shown(filter).map { (place: place, page: page, item: $0) }
+        }.sorted { a, b in
+            func key(_ row: (place: Int, page: DuePage, item: DueItem)) -> (Int, Int, Int) {
+                let end = (row.item.by ?? row.item.from)?.day(in: row.page.course.clock.zone).number ?? Int.max
+                return (order.firstIndex(of: row.item.status) ?? 0, end, row.place)
+            }
+            return key(a) < key(b)
+        }
+        for row in rows {
+            let course = row.page.course
+            table.add(
+                (codes ? [course.code.text, course.bed ?? ""] : [])
+                    + [
+                        wording.dueSymbol(row.item.status), wording.dueStatus(row.item.status),
+                        wording.dueTitle(row.item), wording.dueWindow(row.item, course), wording.guideline(row.item),
+                        wording.dueReason(row.item.reason),
+                    ])
+        }
+        return table.text
+    }
+
+    /// The page as JSON, every item of the list.
+    public func json(_ wording: Wording) -> JSON {
+        let zone = course.clock.zone
+        func time(_ time: DueTime?) -> JSON {
+            switch time {
+            case .day(let day)?: .string(day.description)
+            case .instant(let instant)?: .string(zone.moment(at: instant).text)
+            case nil: .null
+            }
+        }
+        return [
+            "infant": .string(course.code.text), "asOf": .string(course.asOf.text),
+            "knownAt": .string(knownAtText(course)), "head": .string(course.head.fingerprint),
+            "schedule": [
+                "id": .string(schedule.id), "version": .string(schedule.version), "digest": .string(schedule.digest),
+            ],
+            "items": .array(
+                list.items.map { item in
+                    [
+                        "id": .string(item.id), "topic": .string(item.topic), "guideline": .string(item.guideline),
+                        "status": .string(item.status.rawValue), "from": time(item.from), "by": time(item.by),
+                        "beforeDischarge": .bool(item.beforeDischarge), "basis": .string(item.basis.rawValue),
+                        "source": .array(item.sources.map { .string($0) }),
+                        "reason": .string(wording.dueReason(item.reason)),
+                    ]
+                }),
+            "followUp": [
+                "class": .optional(list.visitClass?.id),
+                "missing": .array(list.missingForClass.map { .string(wording.scheduleFact($0)) }),
+                "visits": .array(list.visits.map { .string($0.description) }),
+            ],
+        ]
+    }
+}

@@ -1,0 +1,125 @@
+internal import NICUCore
+
+extension Wording {
+    /// The word for where an item of the schedule stands.
+    func dueStatus(_ status: DueStatus) -> String {
+        switch status {
+        case .overdue: pick("逾期", "overdue")
+        case .closing: pick("即将截止", "closing")
+        case .due: pick("应做", "due")
+        case .unknown: pick("不明", "unknown")
+        case .later: pick("未到", "later")
+        case .done: pick("已做", "done")
+        case .waived: pick("已豁免", "waived")
+        case .notApplicable: pick("不适用", "not applicable")
+        }
+    }
+
+    /// The sign of a status; always beside its word.
+    func dueSymbol(_ status: DueStatus) -> String {
+        switch status {
+        case .overdue: "!"
+        case .closing: "»"
+        case .due: "•"
+        case .unknown: "?"
+        case .later: "·"
+        case .done: "✓"
+        case .waived: "w"
+        case .notApplicable: "–"
+        }
+    }
+
+    /// A window as days with their ages: `2024-09-16 (d 28) – 2024-09-30 (d 42)`.
+    func dueWindow(_ item: DueItem, _ course: Course) -> String {
+        func end(_ time: DueTime) -> String {
+            let day = time.day(in: course.clock.zone)
+            let age = course.postnatalAge(on: day).map { pick("（日龄\($0.days)）", " (d \($0.days))") } ?? ""
+            if case .instant(let instant) = time { return self.time(instant) + age }
+            return day.description + age
+        }
+        let leaving = pick("出院前", "before discharge")
+        let from = item.from.map(end)
+        let by = item.by.map { end($0) + (item.beforeDischarge ? pick("，且\(leaving)", " and \(leaving)") : "") }
+        switch (from, by) {
+        case (let from?, let by?): return from == by ? from : "\(from) – \(by)"
+        case (let from?, nil):
+            return pick("\(from) 起", "from \(from)") + (item.beforeDischarge ? pick("，", ", ") + leaving : "")
+        case (nil, let by?): return pick("至 \(by)", "by \(by)")
+        case (nil, nil): return item.beforeDischarge ? leaving : ""
+        }
+    }
+
+    /// What the record does not say, with how it can be told.
+    func scheduleFact(_ fact: ScheduleFact) -> String {
+        switch fact {
+        case .birth(let fact): term(fact.rawValue)
+        case .birthTime: pick("出生时间", "time of birth")
+        case .mother: pick("母亲乙肝表面抗原", "the mother's HBsAg")
+        case .attestation(let item): "\(term(item))" + pick("（nicu attest）", " (nicu attest)")
+        }
+    }
+
+    /// Why an item stands where it does.
+    func dueReason(_ reason: DueReason) -> String {
+        switch reason {
+        case .window: return ""
+        case .done(let ref, let at): return "#\(ref.seq) \(at.day)"
+        case .notYet(let result, let ref): return "#\(ref.seq) " + term(result.rawValue)
+        case .waived(let by, let at, let until):
+            let limit = until.map { pick("，至 \($0.text)", " until \($0.text)") } ?? ""
+            return pick("\(by) \(at.day) 豁免\(limit)", "by \(by) on \(at.day)\(limit)")
+        case .notApplicable(let isDiscretionary):
+            return isDiscretionary ? pick("由医师决定", "left to the physician") : ""
+        case .noTrigger(.problem(let code, _)): return pick("未记录 \(term(code))", "no \(term(code)) recorded")
+        case .noTrigger(.procedure(let what, _)):
+            return pick("未记录相关操作（\(term(what))）", "no such procedure recorded (\(term(what)))")
+        case .missing(let facts):
+            return pick("缺：", "missing: ") + list(facts.map(scheduleFact))
+        case .followUp(let task, let result, let ref, let appointment, let place):
+            let found = "#\(ref.seq) \(term(task)) \(term(result.rawValue))"
+            let booked =
+                appointment.map { $0.moment(in: zone).display }.map { pick("，预约 \($0)", ", appointment \($0)") }
+                ?? pick("，未预约", ", no appointment")
+            return found + booked + (place.map { " " + $0 } ?? (appointment == nil ? "" : pick("（无地点）", " (no place)")))
+        case .awaitsResult(let task, let result, let ref):
+            return "#\(ref.seq) \(term(task)) \(term(result.rawValue))" + pick("，待结果", ", result awaited")
+        case .visit(_, let number): return pick("第 \(number) 次", "visit \(number)")
+        }
+    }
+
+    /// The title of a line: the schedule's, or what a result asks for.
+    func dueTitle(_ item: DueItem) -> String {
+        item.title.map { pick($0.zh, $0.en) } ?? pick("复查：", "next: ") + term(item.topic)
+    }
+
+    /// Whose schedule a line is.
+    func guideline(_ item: DueItem) -> String {
+        item.guideline == Schedule.anywhere ? basis(item.basis) : "\(item.guideline) " + basis(item.basis)
+    }
+
+    /// Nothing of the schedule is open.
+    public func nothingDue() -> String { pick("没有到期项目", "nothing is due") }
+
+    /// Nothing is asked of an infant whose stay ended so.
+    public func noDueAfterEnd() -> String { pick("该结局后不列待办", "nothing is listed after this end of the stay") }
+
+    /// An unknown guideline was asked for.
+    public func notAGuideline(_ name: String, _ known: [String]) -> String {
+        notOneOf("--guidelines", name, known + ["all"])
+    }
+
+    /// Which class of follow-up, or what is missing to tell it.
+    func visitLine(_ list: DueList) -> String? {
+        if let visitClass = list.visitClass {
+            return pick("出院后随访：", "after discharge: ") + pick(visitClass.title.zh, visitClass.title.en)
+        }
+        guard !list.missingForClass.isEmpty else { return nil }
+        return pick("出院后随访分类不明，缺：", "class of follow-up unknown, missing: ")
+            + self.list(list.missingForClass.map(scheduleFact))
+    }
+
+    /// The days of the visits.
+    func visitDays(_ days: [Day]) -> String {
+        pick("随访计划（若均在当日）：", "visits, if each takes place on its day: ") + list(days.map(\.description))
+    }
+}

@@ -1,0 +1,76 @@
+import Foundation
+import NICUCore
+import Testing
+
+@Suite("What is due")
+struct DueCommandTests {
+    @Test("one infant: text with windows, JSON with every item, all four guidelines on request")
+    func one() throws {
+        let program = try Program().prepared()
+        let page = try program.nicu("due an-an --as-of 2024-09-14 --guidelines all")
+        #expect(page.status == 0, "\(page.err)")
+        #expect(page.out.contains("2024-09-16 (d 28)") && page.out.contains("UK") && page.out.contains("overdue"))
+        let json = try program.nicu("due an-an --as-of 2024-09-14 --guidelines all --json").json
+        let eyes = json["items"]?.elements.filter { $0["topic"]?.string == "rop_first" } ?? []
+        #expect(eyes.count == 4 && eyes.allSatisfy { $0["from"]?.string == "2024-09-16" })
+        #expect(json["followUp"]?["class"]?.string == "high" && json["schedule"]?["digest"]?.string?.count == 64)
+        let near = try program.nicu("due an-an --as-of 2024-09-10").out
+        let far = try program.nicu("due an-an --as-of 2024-09-10 --within 10d").out
+        #expect(!near.contains("First eye") && far.contains("First eye"))
+        #expect(try program.run(["due", "an-an", "--lang", "zh", "--as-of", "2024-09-14"]).out.contains("逾期"))
+    }
+
+    @Test("the ward: infants in the unit and those gone home with visits to come; never those who died")
+    func ward() throws {
+        let program = try StoryTests.demo()
+        let ward = try program.nicu("due --as-of 2024-11-25")
+        #expect(ward.status == 0 && ward.out.contains("an-an") && ward.out.contains("Follow-up, high risk"))
+        #expect(ward.out.contains("le-le"))
+        let ended = ["discharge", "le-le", "--to", "death", "--at", "2024-11-24T09:00", "--by", "dr.he"]
+        #expect(try program.run(ended).status == 0)
+        #expect(!(try program.nicu("due --as-of 2024-11-25").out.contains("le-le")))
+        #expect(try program.nicu("due le-le --as-of 2024-11-25").out.contains("nothing is listed"))
+    }
+
+    @Test("an item can be waived by its name; a unit's own edition is installed, used and taken away again")
+    func own() throws {
+        let program = try Program().prepared()
+        #expect(try program.run(["clinician", "add", "dr.he", "--role", "physician"]).status == 0)
+        let waived = try program.run([
+            "waive", "an-an", "heart", "--reason", "echocardiogram elsewhere", "--by", "dr.he", "--at",
+            "2024-08-20T08:00",
+        ])
+        #expect(waived.status == 0, "\(waived.err)")
+        #expect(try program.nicu("due an-an --as-of 2024-09-14 --all").out.contains("waived"))
+        let file = program.folder + "/screens.yaml"
+        let seed = try program.nicu("rules show screens --file").out
+        let text = seed.replacingOccurrences(of: "version: 0.1.0", with: "version: 0.2.0")
+            .replacingOccurrences(
+                of: "{later_of: [{pna_d: 28}, {pma_d: 217}]}, by: {later_of: [{pna_d: 42}",
+                with: "{later_of: [{pna_d: 30}, {pma_d: 217}]}, by: {later_of: [{pna_d: 42}")
+        try text.write(toFile: file, atomically: true, encoding: .utf8)
+        #expect(try program.run(["rules", "lint", file]).out.contains("items"))
+        #expect(try program.run(["rules", "add", file, "--reason", "our eye clinic"]).status == 0)
+        func opens() throws -> String? {
+            try program.nicu("due an-an --as-of 2024-09-10 --json").json["items"]?.elements
+                .first { $0["id"]?.string == "rop_first_cn" }?["from"]?.string
+        }
+        #expect(try opens() == "2024-09-18")
+        #expect(try program.run(["rules", "remove", "screens@0.2.0", "--reason", "back"]).status == 0)
+        #expect(try opens() == "2024-09-16")
+        #expect(try program.run(["rules", "use", "screens"]).status == 1)
+    }
+
+    @Test("bad input gets one sentence and the documented code")
+    func refusals() throws {
+        let program = try Program().prepared()
+        for (line, status) in [
+            ("due no-one", 1), ("due an-an --within soon", 64), ("due an-an --guidelines FR", 64),
+            ("due an-an --as-of yesterdayish", 64),
+        ] {
+            let result = try program.nicu(line)
+            #expect(
+                result.status == Int32(status) && result.out.isEmpty && !result.err.isEmpty, "\(line): \(result.err)")
+        }
+    }
+}
