@@ -20,7 +20,7 @@ public enum ScheduleFile {
         }
         try check.check(root, as: .schedule, key: "")
         let digest = Hexadecimal.text(Array(SHA256.hash(data: Array(text.utf8))))
-        return try ScheduleBuilder(root: root, check: check).schedule(digest: digest)
+        return try ScheduleBuilder(parts: NodeParts(root: root, check: check)).schedule(digest: digest)
     }
 }
 

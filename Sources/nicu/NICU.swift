@@ -32,7 +32,8 @@ struct NICU: ParsableCommand {
             CommandGroup(
                 name: "Asking 查询:",
                 subcommands: [
-                    Show.self, List.self, Growth.self, Ready.self, Decide.self, Due.self, TimelineCommand.self,
+                    Show.self, List.self, Growth.self, Ready.self, Decide.self, Due.self, Classify.self,
+                    TimelineCommand.self,
                 ]),
             CommandGroup(name: "Readiness rules 出院标准:", subcommands: [Rules.self]),
             CommandGroup(name: "Growth references 生长参考:", subcommands: [References.self, Score.self, SelfTest.self]),

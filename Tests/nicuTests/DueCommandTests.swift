@@ -61,6 +61,22 @@ struct DueCommandTests {
         #expect(try program.run(["rules", "use", "screens"]).status == 1)
     }
 
+    @Test(
+        "classes of one infant with their sources; a diagnosis is not taken for a task, its grade is one of the scheme's"
+    )
+    func classify() throws {
+        let program = try Program().prepared()
+        #expect(try program.nicu("problem an-an rop --grade 2 --at 2024-10-01T08:00").status == 0)
+        let wrong = try program.nicu("problem an-an ivh --grade V --at 2024-10-01T08:00")
+        #expect(wrong.status == 64 && wrong.err.contains("I, II, III, IV"))
+        let page = try program.nicu("classify an-an --as-of 2024-10-02").out
+        #expect(page.contains("extremely preterm") && page.contains("2  ridge") && page.contains("ENGLE2007"))
+        let classes = try program.nicu("classify an-an --json --as-of 2024-10-02").json["classes"]?.elements ?? []
+        let eyes = classes.first { $0["scheme"]?.string == "rop_stage" }
+        #expect(classes.count == 8 && eyes?["class"]?.string == "2")
+        #expect(try program.nicu("classify no-one").status == 1)
+    }
+
     @Test("bad input gets one sentence and the documented code")
     func refusals() throws {
         let program = try Program().prepared()

@@ -12,9 +12,12 @@ public enum ShortNames {
         ("temp", "temperature"), ("hc", "head"),
     ]
 
+    /// What was typed as a word of the record, where short names have no meaning: a diagnosis, a laboratory test.
+    public static func plain(_ typed: String) -> String { String(typed.lowercased().map { $0 == "-" ? "_" : $0 }) }
+
     /// The token for what was typed.
     public static func token(_ typed: String) -> String {
-        let word = String(typed.lowercased().map { $0 == "-" ? "_" : $0 })
+        let word = plain(typed)
         return all.first { $0.short == word }?.token ?? word
     }
 }

@@ -27,7 +27,7 @@ struct LabCommand: ParsableCommand {
             throw Failure.unreadable(session.wording.notADecimal(value))
         }
         let body = Lab(
-            code: ShortNames.token(test), value: number, unit: unit, flag: flag.map(ShortNames.token))
+            code: ShortNames.plain(test), value: number, unit: unit, flag: flag.map(ShortNames.token))
         let draft = Draft(try session.checked(body), at: try session.moment(entry.at))
         session.report(try session.store.record([draft], of: code, author: session.author, key: entry.retryKey))
     }

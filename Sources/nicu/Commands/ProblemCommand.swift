@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import NICUAssets
 internal import NICUCore
 internal import NICUExport
 internal import NICUStore
@@ -23,8 +24,12 @@ struct ProblemCommand: ParsableCommand {
 
     func run() throws {
         let session = try record.open()
+        let known = try ClassificationFile.embedded().grades(ofProblem: ShortNames.plain(problem))
+        if let grade, !known.isEmpty, !known.contains(where: { $0.lowercased() == grade.lowercased() }) {
+            throw Failure.unreadable(session.wording.notAGrade(ShortNames.plain(problem), grade, known))
+        }
         let body = Problem(
-            code: ShortNames.token(problem), grade: grade, onset: try onset.map { try session.day($0) },
+            code: ShortNames.plain(problem), grade: grade, onset: try onset.map { try session.day($0) },
             resolved: try resolved.map { try session.day($0) })
         let draft = Draft(try session.checked(body), at: try session.moment(entry.at))
         session.report(try session.store.record([draft], of: code, author: session.author, key: entry.retryKey))

@@ -21,7 +21,7 @@ struct ProcedureCommand: ParsableCommand {
 
     func run() throws {
         let session = try record.open()
-        let body = Procedure(what: ShortNames.token(what), grade: grade, detail: detail)
+        let body = Procedure(what: ShortNames.plain(what), grade: grade, detail: detail)
         let draft = Draft(try session.checked(body), at: try session.moment(entry.at))
         session.report(try session.store.record([draft], of: code, author: session.author, key: entry.retryKey))
     }
