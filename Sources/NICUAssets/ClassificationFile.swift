@@ -116,7 +116,7 @@ private struct ClassificationBuilder {
         let of = try need(node, "of")
         let fact: BandScale.Fact = BirthFact(rawValue: of).map { .birth($0) } ?? .last(.temperature)
         let decimals = fact == .last(.temperature) ? Quantity.temperature.decimals : 0
-        var bands: [(below: Int?, grade: ClassGrade)] = []
+        var bands: [BandScale.Band] = []
         let nodes = parts.list(node, "bands")
         for (place, band) in nodes.enumerated() {
             let digits = band.mapping?["lt"]?.string
@@ -132,7 +132,7 @@ private struct ClassificationBuilder {
                 if let last = bands.last?.below, last >= value { throw .emptyRange(parts.place(band, "lt"), key: "lt") }
                 limit = Int(value)
             }
-            bands.append((limit, grade(band)))
+            bands.append(BandScale.Band(below: limit, grade: grade(band)))
         }
         guard !bands.isEmpty else { throw .missingKey(parts.check.place(node), key: "bands") }
         return BandScale(fact: fact, bands: bands)

@@ -21,27 +21,29 @@ public struct BandScale: Sendable, Hashable {
         case last(Quantity)
     }
 
+    /// One class with its limit.
+    public struct Band: Sendable, Hashable {
+        /// The first value above it, in the fact's stored unit; nil for the last class.
+        public let below: Int?
+        /// The class.
+        public let grade: ClassGrade
+
+        /// Makes one from its parts.
+        public init(below: Int?, grade: ClassGrade) {
+            self.below = below
+            self.grade = grade
+        }
+    }
+
     /// What is measured.
     public let fact: Fact
-    /// The classes with their limits in the fact's stored unit; the last has none.
-    public let bands: [(below: Int?, grade: ClassGrade)]
+    /// The classes, in the order of their limits.
+    public let bands: [Band]
 
     /// Makes one from its parts.
-    public init(fact: Fact, bands: [(below: Int?, grade: ClassGrade)]) {
+    public init(fact: Fact, bands: [Band]) {
         self.fact = fact
         self.bands = bands
-    }
-
-    public static func == (a: BandScale, b: BandScale) -> Bool {
-        a.fact == b.fact && a.bands.elementsEqual(b.bands) { $0.below == $1.below && $0.grade == $1.grade }
-    }
-
-    public func hash(into hasher: inout Hasher) {
-        hasher.combine(fact)
-        for band in bands {
-            hasher.combine(band.below)
-            hasher.combine(band.grade)
-        }
     }
 }
 
