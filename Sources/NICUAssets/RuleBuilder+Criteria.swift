@@ -80,6 +80,20 @@ struct CriterionParams {
                 throw .notDefined(place("window_of"), .eventFreeCriterion, id: id, known: known)
             }
             return .shiftReviewed(ShiftReviewed(windowOf: id))
+        case .saturationInAir:
+            return .saturationInAir(
+                SaturationInAir(
+                    low: try stored(values.low, "low", .spo2), min: try hours(values.minHours, "min_h"),
+                    minMeasurements: try need(values.minMeasurements, "min_measurements"),
+                    maxGap: try hours(values.maxGap, "max_gap_h"), item: try need(values.item, "item")))
+        case .oralVolume:
+            return .oralVolume(
+                OralVolume(
+                    window: try hours(values.window, "window_h"), target: try need(values.target, "target"),
+                    weightMaxAge: try hours(values.weightMaxAge, "weight_max_age_h")))
+        case .feedsUneventful:
+            return .feedsUneventful(
+                FeedsUneventful(event: try event(), window: try hours(values.window, "window_h")))
         }
     }
 
@@ -101,10 +115,7 @@ struct CriterionParams {
     }
 
     private func eventFree() throws(RuleFileProblem) -> EventFreeInterval {
-        let event = try need(values.event, "event")
-        guard builder.layout.events[event] != nil else {
-            throw .notDefined(place("event"), .event, id: event, known: builder.layout.events.keys.sorted())
-        }
+        let event = try event()
         var exceptions: [EventFreeInterval.Exception] = []
         for (number, exception) in (values.exceptions ?? []).enumerated() {
             let test = try builder.birthTest(exception.test, ["criteria", index, "params", "min_h_if", number, "if"])
@@ -123,6 +134,15 @@ struct CriterionParams {
                     maxGap: Hours($0.maxGap), maxGapPerCareDay: Hours($0.maxGapPerCareDay))
             },
             dropStartIfTask: dropped)
+    }
+
+    /// An event definition of the file.
+    private func event() throws(RuleFileProblem) -> String {
+        let event = try need(values.event, "event")
+        guard builder.layout.events[event] != nil else {
+            throw .notDefined(place("event"), .event, id: event, known: builder.layout.events.keys.sorted())
+        }
+        return event
     }
 
     private func taskDone() throws(RuleFileProblem) -> TaskDone {

@@ -160,10 +160,11 @@ struct RuleParams: Decodable {
         }
     }
 
-    let quantity, unit, site, bed, event, drug, ifNever, state, alternativeTask, task, item, windowOf: String?
+    let quantity, unit, site, bed, event, drug, ifNever, state, alternativeTask, task, item, windowOf, target: String?
     let min, low, high: String?
     let recheckLow, recheckHigh: [String]?
-    let minHours, maxAge, window, tolerance, minMeasurements, minGramsPerDay, maxGap, recheck, minDays: Int?
+    let minHours, maxAge, window, tolerance, minMeasurements, minGramsPerDay, maxGap, recheck, minDays,
+        weightMaxAge: Int?
     let allowed, alternativeAllowed, items, accept, method, acceptWithFollowUp, countFrom: [String]?
     let holds, followUpWithin: [String: Int]?
     let dropStart: [String: String]?
@@ -173,7 +174,8 @@ struct RuleParams: Decodable {
 
     enum CodingKeys: String, CodingKey {
         case quantity, unit, site, bed, event, drug, state, task, item, min, low, high, allowed, items, accept, method
-        case coverage, mother
+        case coverage, mother, target
+        case weightMaxAge = "weight_max_age_h"
         case ifNever = "if_never"
         case alternativeTask = "alternative_if_task"
         case windowOf = "window_of"

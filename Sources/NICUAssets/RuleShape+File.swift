@@ -113,8 +113,8 @@ extension RuleShape {
             return [quantity, unit, Key("min", .decimal, required: true), hours("max_age_h")]
         case .gainRate:
             return [
-                hours("window_h"), hours("tolerance_h"), hours("min_measurements"), hours("min_g_per_day"),
-                hours("max_age_h"),
+                hours("window_h"), hours("tolerance_h"), hours("min_measurements"),
+                Key("min_g_per_day", .wholeNumber, required: true), hours("max_age_h"),
             ]
         case .rangeSustained:
             return [
@@ -157,6 +157,13 @@ extension RuleShape {
             ]
         case .attested: return [Key("item", .word, required: true)]
         case .shiftReviewed: return [Key("window_of", .word, required: true)]
+        case .saturationInAir:
+            return [
+                Key("low", .decimal, required: true), hours("min_h"), hours("min_measurements"), hours("max_gap_h"),
+                Key("item", .word, required: true),
+            ]
+        case .oralVolume: return [hours("window_h"), Key("target", .word, required: true), hours("weight_max_age_h")]
+        case .feedsUneventful: return [Key("event", .word, required: true), hours("window_h")]
         }
     }
 }

@@ -52,7 +52,7 @@ struct ReadyCommandTests {
         let check = try program.nicu("decide an-an --check")
         #expect(check.status == 0 && check.out.contains("the same verdicts"), "\(check.out)\(check.err)")
         // Another edition in force changes nothing about it.
-        #expect(try program.nicu("rules --json").json.elements.count == 3)
+        #expect(try program.nicu("rules --json").json.elements.count == 4)
         #expect(try program.nicu("rules use strict-union").status == 0)
         #expect(try program.nicu("decide an-an --key D2 --rules aap-2008").status == 0)
         #expect(

@@ -3,7 +3,8 @@ extension CourseNeed {
     public static let readiness = CourseNeed(
         kinds: identity.union([
             .perinatal, .measurement, .state, .event, .review, .check, .attestation, .medication, .waiver,
+            .intake, .plan,
             .retraction,
         ]),
-        quantities: [.weight, .temperature])
+        quantities: [.weight, .temperature, .spo2])
 }

@@ -13,6 +13,9 @@ public struct Criterion: Sendable, Hashable {
         case taskDone(TaskDone)
         case attested(Attested)
         case shiftReviewed(ShiftReviewed)
+        case saturationInAir(SaturationInAir)
+        case oralVolume(OralVolume)
+        case feedsUneventful(FeedsUneventful)
     }
 
     /// The kinds by their names in rule files.
@@ -28,6 +31,9 @@ public struct Criterion: Sendable, Hashable {
         case taskDone = "task_done"
         case attested
         case shiftReviewed = "shift_reviewed"
+        case saturationInAir = "saturation_in_air"
+        case oralVolume = "oral_volume"
+        case feedsUneventful = "feeds_uneventful"
     }
 
     /// A part of a criterion that is sourced by itself.
@@ -101,6 +107,9 @@ public struct Criterion: Sendable, Hashable {
         case .taskDone: .taskDone
         case .attested: .attested
         case .shiftReviewed: .shiftReviewed
+        case .saturationInAir: .saturationInAir
+        case .oralVolume: .oralVolume
+        case .feedsUneventful: .feedsUneventful
         }
     }
 
@@ -118,6 +127,9 @@ public struct Criterion: Sendable, Hashable {
         case .taskDone(let test): test
         case .attested(let test): test
         case .shiftReviewed(let test): test
+        case .saturationInAir(let test): test
+        case .oralVolume(let test): test
+        case .feedsUneventful(let test): test
         }
     }
 }

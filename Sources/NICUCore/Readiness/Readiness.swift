@@ -43,10 +43,12 @@ struct CriterionEvaluation {
                 by: waiver.entry.by, at: waiver.entry.at.instant, until: waiver.body.until, otherwise: reason)
             evidence.append(EntryRef(waiver.entry))
         }
+        var marks = found.marks
+        if case .gainRate(let gain) = criterion.test { marks += gain.outlook(course) }
         return CriterionAnswer(
             id: criterion.id, verdict: verdict, unwaived: found.verdict, severity: criterion.severity,
             basis: criterion.basis, sources: criterion.sources, reason: reason,
-            evidence: Set(evidence).sorted { $0.seq < $1.seq }, earliest: found.earliest, marks: found.marks)
+            evidence: Set(evidence).sorted { $0.seq < $1.seq }, earliest: found.earliest, marks: marks)
     }
 
     /// The waiver that holds now: of this stay, for this rule set, not run out.

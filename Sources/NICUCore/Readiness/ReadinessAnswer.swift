@@ -49,6 +49,10 @@ public enum VerdictMark: Sendable, Hashable {
     case rechecked(EntryRef, by: EntryRef)
     /// An event that was excluded and is shown all the same.
     case excludedEvent(EntryRef)
+    /// The slope of weight over some days, beside the gain.
+    case slope(GainSlope)
+    /// Since when the infant is fed and kept warm as now, by the latest change.
+    case regimenSince(Instant, aspect: String)
 }
 
 /// The answer of one criterion.

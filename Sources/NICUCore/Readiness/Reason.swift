@@ -71,7 +71,16 @@ public indirect enum Reason: Sendable, Hashable {
     case siteNotRecorded(Quantity, site: String)
     case sustained(Quantity, readings: Int, range: ClosedRange<Int>, within: Hours)
 
+    case oralVolume(OralIntake, within: Hours)
+    case planMissing(target: String)
+    /// Feeds are recorded for less than the window, from `since` on or not at all.
+    case intakeIncomplete(since: Instant?, window: Hours)
+    /// A feed whose route or volume is not recorded.
+    case volumeMissing(at: Instant)
+
     // Events and monitoring
+    /// An event at a feed that another criterion leaves out.
+    case eventAtFeed(at: Instant)
     case eventFree(Elapsed, from: ClockStart)
     case undecidedEvent(at: Instant, missing: [EventFact])
     /// A shift's review counts more events than are recorded.

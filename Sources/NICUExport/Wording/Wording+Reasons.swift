@@ -7,6 +7,7 @@ extension Wording {
         case .notMeasured, .stale, .unconfirmed, .conflicting, .value, .tooFew, .noFirst, .gain, .otherBed, .outOfRange,
             .gap, .siteNotRecorded, .sustained:
             measured(reason)
+        case .oralVolume, .planMissing, .intakeIncomplete, .volumeMissing, .eventAtFeed: fed(reason)
         case .eventFree, .undecidedEvent, .eventsWithoutDetail, .notMonitored, .notMonitoredInCareDay, .unreviewed,
             .reviewed, .noShiftEnded:
             watched(reason)
@@ -255,6 +256,8 @@ extension Wording {
         case .homePlan(let task): pick("按家庭计划：\(term(task))", "by home plan: \(term(task))")
         case .rechecked(let entry, let by):
             pick("#\(entry.seq) 经 #\(by.seq) 复测在范围内", "#\(entry.seq) rechecked in range by #\(by.seq)")
+        case .slope(let slope): self.slope(slope)
+        case .regimenSince(let at, let aspect): regimen(since: at, aspect)
         case .excludedEvent(let entry): pick("#\(entry.seq) 为喂养相关，未计入", "#\(entry.seq) feeding-related, left out")
         }
     }

@@ -122,6 +122,8 @@ extension Wording {
         "home_methylxanthine_plan": ("家庭甲基黄嘌呤计划", "home methylxanthine plan"),
         "home_pressure_plan": ("家庭正压计划", "home pressure plan"),
         "home_tube_feeding_plan": ("家庭管饲计划", "home tube feeding plan"),
+        "feeding_volume": ("奶量", "feeding volume"),
+        "spo2_through_sleep_and_feeds": ("睡眠与喂养期间的血氧记录", "saturation through sleep and feeds"),
         "head_us_1": ("首次头颅超声", "first head ultrasound"), "head_us_2": ("第二次头颅超声", "second head ultrasound"),
         "newborn_blood_spot_repeat": ("足跟血复采", "repeat blood spot"), "chd_screen": ("先心病筛查", "heart screen"),
         "echocardiogram": ("超声心动图", "echocardiogram"), "bpd_assessment": ("BPD 分度", "BPD grading"),

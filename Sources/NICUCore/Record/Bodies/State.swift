@@ -60,13 +60,15 @@ public enum Aspect {
     public static let thermal = "thermal"
     /// Caffeine citrate, aminophylline or theophylline.
     public static let methylxanthine = "methylxanthine"
+    /// The kind of milk.
+    public static let milk = "milk"
     /// Whether the cardiorespiratory monitor is on.
     public static let monitoring = "monitoring"
 
     /// The aspects this version names; other words are taken as on/off aspects.
     public static let known = [
         feedingRoute, respiratorySupport, thermal, methylxanthine, monitoring, "iv_access", "parenteral_nutrition",
-        "iv_medication", "phototherapy", "milk", "isolation",
+        "iv_medication", "phototherapy", milk, "isolation",
     ]
 
     /// The values an aspect can have.
@@ -78,7 +80,7 @@ public enum Aspect {
         case thermal:
             ["incubator", "incubator_off", "radiant_warmer", "heated_mattress", "open_crib", "kangaroo"]
         case methylxanthine: ["on", "off", "never"]
-        case "milk": ["mother", "donor", "preterm_formula", "post_discharge_formula", "mixed"]
+        case milk: ["mother", "donor", "preterm_formula", "post_discharge_formula", "mixed"]
         default: ["on", "off"]
         }
     }
