@@ -46,7 +46,7 @@ extension Store {
             }
         }
         if let text { return try RuleFile.load(text: text, path: digest) }
-        for edition in RuleBook().editions {
+        for edition in RuleBook().editions where !edition.isSchedule {
             let rules = try RuleFile.load(text: edition.text, path: edition.path)
             if rules.digest == digest { return rules }
         }

@@ -1,3 +1,4 @@
+internal import Foundation
 internal import GRDB
 public import NICUAssets
 public import NICUCore
@@ -17,11 +18,14 @@ extension Store {
 
     private func installedRules(_ db: Database, visible: String) throws -> [(entry: Entry, file: AdoptedFile)] {
         let rows = EntryRows(db: db, layout: layout, zone: clock.zone, keys: keys)
+        // The infant that is none leads to the unit's own entries by the index, past those of every course.
+        let condition = "e.infant IS NULL AND e.kind = 'rule_set' AND \(visible)"
+        let entries = try rows.fetch(.ruleSet, where: condition).map(\.entry).sorted { $0.seq < $1.seq }
+        guard !entries.isEmpty else { return [] }
         // A text that was only kept with a decision was never installed.
-        let condition = """
-            \(visible) AND NOT EXISTS (SELECT 1 FROM entry d WHERE d.operation = e.operation AND d.kind = 'decision')
-            """
-        return try rows.fetch(.ruleSet, where: condition).map(\.entry).sorted { $0.seq < $1.seq }.compactMap { entry in
+        let sql = "SELECT e.operation FROM decision d JOIN entry e ON e.seq = d.seq"
+        let decided = Set(try Data.fetchAll(db, sql: sql).compactMap { Identifier(bytes: $0) })
+        return entries.filter { !decided.contains($0.operation) }.compactMap { entry in
             (entry.body as? AdoptedRuleSet).map { (entry, $0.file) }
         }
     }
