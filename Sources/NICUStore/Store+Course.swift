@@ -39,30 +39,57 @@ extension Store {
             wanted = try String.fetchAll(statement, arguments: [infant.number]).map { Kind(name: $0) }
                 .filter { need.kinds?.contains($0) ?? true }
         }
-        let until = asOf?.instant ?? now
         var loaded: [Entry] = []
-        for kind in wanted.sorted(by: { $0.name < $1.name }) {
-            var condition = "e.infant = ? AND e.kind = ? AND \(visible)"
-            if kind == .measurement, let quantities = need.quantities {
-                let list = quantities.map { "'\($0.rawValue)'" }.sorted().joined(separator: ", ")
-                // What supersedes another entry is loaded whatever it says, or the old value would count again.
-                condition += " AND (k.quantity IN (\(list)) OR e.corrects IS NOT NULL)"
-                if let back = need.measurementsBack {
-                    condition +=
-                        " AND (e.at >= \(until.seconds - back.seconds - 86_400) OR k.role = 'birth' OR e.corrects IS NOT NULL)"
-                }
+        func load(_ kinds: some Sequence<Kind>, until: Instant) throws {
+            for kind in kinds {
+                let condition =
+                    "e.infant = ? AND e.kind = ? AND \(visible)" + condition(kind, need, until: until)
+                loaded += try rows.fetch(kind, where: condition, [infant.number, kind.name]).map(\.entry)
             }
-            loaded += try rows.fetch(kind, where: condition, [infant.number, kind.name]).map(\.entry)
         }
+        // The stay comes first: the default moment, from which others look back, may be its end.
+        let ordered = wanted.sorted { $0.name < $1.name }
+        let stay: Set<Kind> = [.admission, .discharge, .transfer, .retraction]
+        try load(ordered.filter(stay.contains), until: now)
+        let (ended, _) = Store.resolve(loaded, physicians: PhysicianHistory(grants: []))
+        let moment = try asOf ?? Store.defaultAsOf(ended, now: now, zone: clock.zone)
+        try load(ordered.filter { !stay.contains($0) }, until: moment.earliest)
         let hasChanges = loaded.contains { $0.corrects != nil }
         let physicians = hasChanges ? try Store.physicians(db) : PhysicianHistory(grants: [])
         let (effective, superseded) = Store.resolve(loaded, physicians: physicians)
-        let moment = try asOf ?? Store.defaultAsOf(effective, now: now, zone: clock.zone)
         return Course(
             infant: infant.id, code: infant.code, asOf: moment, knownAt: knownAt,
             head: try head(visibleAt: knownAt, in: db), clock: clock,
             entries: effective.filter { $0.at.earliest <= moment.latest },
             superseded: superseded.filter { $0.entry.at.earliest <= moment.latest })
+    }
+
+    /// What of a kind a need leaves out. What supersedes another entry, and what was superseded, is loaded whatever it
+    /// says, or an old value would count again and a change would go unseen.
+    private func condition(_ kind: Kind, _ need: CourseNeed, until: Instant) -> String {
+        let change =
+            "e.corrects IS NOT NULL OR EXISTS (SELECT 1 FROM entry x WHERE x.corrects = e.seq AND x.infant = e.infant)"
+        // A day more than was asked for: a moment may be a whole day, and a shift begins before its review.
+        func since(_ back: Hours) -> Int64 { until.seconds - back.seconds - 2 * 86_400 }
+        switch kind {
+        case .measurement:
+            guard let quantities = need.quantities else { return "" }
+            let parts = quantities.sorted { $0.rawValue < $1.rawValue }.map { quantity in
+                let whole = "k.quantity = '\(quantity.rawValue)'"
+                return need.quantitiesBack[quantity].map { "(\(whole) AND (e.at >= \(since($0)) OR k.role = 'birth'))" }
+                    ?? whole
+            }
+            return " AND (\(parts.joined(separator: " OR ")) OR \(change))"
+        case .intake:
+            return need.intakeBack.map { " AND (e.at >= \(since($0)) OR \(change))" } ?? ""
+        case .review:
+            // A shift is written as its civil day first, which sorts as text.
+            return need.reviewsBack.map { back in
+                let first = clock.zone.day(at: Instant(seconds: since(back)))
+                return " AND (k.shift >= '\(first)' OR \(change))"
+            } ?? ""
+        default: return ""
+        }
     }
 
     /// Splits entries into those that count and those that were corrected or struck.

@@ -53,7 +53,8 @@ struct ScenarioTests {
             let zone = store.clock.zone
             let known = try scenario.knownAt.map { KnownAt.instant(try Moment(iso: $0, zone: zone).instant) }
             let asOf = try Moment(iso: scenario.asOf, zone: zone)
-            for need in [CourseNeed.readiness, .everything] {
+            let sets = try RuleLibrary.ids.map { try RuleLibrary.ruleSet(id: $0) }
+            for need in [CourseNeed.readiness(sets), .everything] {
                 let course = try store.course(
                     of: try store.infant("baby"), asOf: asOf, knownAt: known ?? .now(now), now: now, need: need)
                 for (rules, expect) in scenario.expect {

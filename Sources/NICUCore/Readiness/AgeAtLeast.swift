@@ -8,6 +8,8 @@ public struct AgeAtLeast: Sendable, Hashable {
 }
 
 extension AgeAtLeast: CriterionTest {
+    var kinds: Set<Kind> { [.birth, .dating, .measurement] }
+
     func reads(_ entry: Entry, _ rules: RuleSet) -> Bool { entry.body is Birth || entry.body is Dating }
 
     func finding(in scene: Scene) -> Finding {

@@ -8,6 +8,8 @@ public struct Attested: Sendable, Hashable {
 }
 
 extension Attested: CriterionTest {
+    var kinds: Set<Kind> { [.attestation] }
+
     func reads(_ entry: Entry, _ rules: RuleSet) -> Bool { (entry.body as? Attestation)?.item == item }
 
     func finding(in scene: Scene) -> Finding {

@@ -136,6 +136,8 @@ public struct Criterion: Sendable, Hashable {
 
 /// What every kind of criterion can do.
 protocol CriterionTest: Sendable {
+    /// The kinds of entries it can read; no other is asked about.
+    var kinds: Set<Kind> { get }
     /// Whether an entry can change the finding; nothing else is shown to it.
     func reads(_ entry: Entry, _ rules: RuleSet) -> Bool
     /// The finding in a scene whose times are all known to the second.

@@ -67,6 +67,8 @@ public struct EventFreeInterval: Sendable, Hashable {
 }
 
 extension EventFreeInterval: CriterionTest {
+    var kinds: Set<Kind> { [.event, .review, .check, .state, .medication, .birth, .dating, .measurement] }
+
     func reads(_ entry: Entry, _ rules: RuleSet) -> Bool {
         switch entry.body {
         case is Event, is Review: return true

@@ -13,6 +13,8 @@ public struct FeedsUneventful: Sendable, Hashable {
 }
 
 extension FeedsUneventful: CriterionTest {
+    var kinds: Set<Kind> { [.event, .review] }
+
     func reads(_ entry: Entry, _ rules: RuleSet) -> Bool { entry.body is Event || entry.body is Review }
 
     func finding(in scene: Scene) -> Finding {

@@ -60,14 +60,14 @@ struct Scene {
 
     /// The last unconfirmed value of a quantity in a closed window that ends now.
     func unconfirmed(_ quantity: Quantity, since start: Instant) -> Finding? {
-        let found = course.all(Measurement.self).last {
-            $0.body.quantity == quantity && $0.body.role == .unconfirmed && $0.entry.at.instant >= start
+        for entry in course.entries.reversed() where entry.at.instant >= start {
+            guard let body = entry.body as? Measurement, body.quantity == quantity, body.role == .unconfirmed else {
+                continue
+            }
+            return Finding(
+                .unknown, .unconfirmed(quantity, value: body.value, at: entry.at.instant), evidence: [EntryRef(entry)])
         }
-        return found.map {
-            Finding(
-                .unknown, .unconfirmed(quantity, value: $0.body.value, at: $0.entry.at.instant),
-                evidence: [EntryRef($0.entry)])
-        }
+        return nil
     }
 
     /// A value close in time to the one used and too far from it.
@@ -77,11 +77,12 @@ struct Scene {
     ) -> Finding? {
         guard quantity == .weight else { return nil }
         let rule = rules.conflict
-        let other = values.first { value in
-            value.entry.id != used.entry.id
-                && abs(value.entry.at.instant - used.entry.at.instant) <= rule.withinSeconds
-                && abs(value.body.value - used.body.value) * 100 > rule.percent * used.body.value
-        }
+        // By place, since a copy of every value costs more than the comparison.
+        let other = values.indices.first { place in
+            abs(values[place].entry.at.instant - used.entry.at.instant) <= rule.withinSeconds
+                && values[place].entry.id != used.entry.id
+                && abs(values[place].body.value - used.body.value) * 100 > rule.percent * used.body.value
+        }.map { values[$0] }
         return other.map {
             Finding(
                 .unknown,

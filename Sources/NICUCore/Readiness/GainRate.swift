@@ -22,6 +22,8 @@ public struct GainRate: Sendable, Hashable {
 }
 
 extension GainRate: CriterionTest {
+    var kinds: Set<Kind> { [.measurement] }
+
     func reads(_ entry: Entry, _ rules: RuleSet) -> Bool { (entry.body as? Measurement)?.quantity == .weight }
 
     func finding(in scene: Scene) -> Finding {

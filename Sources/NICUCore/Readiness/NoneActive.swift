@@ -8,6 +8,8 @@ public struct NoneActive: Sendable, Hashable {
 }
 
 extension NoneActive: CriterionTest {
+    var kinds: Set<Kind> { [.state] }
+
     func reads(_ entry: Entry, _ rules: RuleSet) -> Bool {
         (entry.body as? State).map { aspects.contains($0.aspect) } ?? false
     }

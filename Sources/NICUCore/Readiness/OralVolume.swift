@@ -42,6 +42,8 @@ public struct OralVolume: Sendable, Hashable {
 }
 
 extension OralVolume: CriterionTest {
+    var kinds: Set<Kind> { [.intake, .plan, .measurement] }
+
     func reads(_ entry: Entry, _ rules: RuleSet) -> Bool {
         switch entry.body {
         case is Intake: true
@@ -57,10 +59,12 @@ extension OralVolume: CriterionTest {
             plan.body.until.map({ $0.moment(in: scene.course.clock.zone).latest >= scene.asOf }) ?? true
         else { return Finding(.unknown, .planMissing(target: target)) }
         let all = scene.course.all(Intake.self)
-        guard let first = all.first, first.entry.at.instant <= start else {
-            return Finding(.unknown, .intakeIncomplete(since: all.first?.entry.at.instant, window: window))
+        // Feeds in the day before show that the window was recorded from its beginning.
+        let recent = all.filter { $0.entry.at.instant > start - window.seconds }
+        guard let first = recent.first, first.entry.at.instant <= start else {
+            return Finding(.unknown, .intakeIncomplete(since: recent.first?.entry.at.instant, window: window))
         }
-        let feeds = all.filter {
+        let feeds = recent.filter {
             $0.entry.at.instant > start && OralVolume.byMouth.contains($0.body.route ?? "oral")
         }
         let evidence = feeds.map { EntryRef($0.entry) } + [EntryRef(plan.entry)]

@@ -51,6 +51,8 @@ public struct RangeSustained: Sendable, Hashable {
 }
 
 extension RangeSustained: CriterionTest {
+    var kinds: Set<Kind> { [.measurement, .state] }
+
     private typealias Reading = (entry: Entry, body: Measurement, bed: String?)
 
     func reads(_ entry: Entry, _ rules: RuleSet) -> Bool {

@@ -24,8 +24,9 @@ struct CriterionEvaluation {
         self.criterion = criterion
         let test = criterion.asked
         let hasApplicability = criterion.appliesIf != nil
+        let kinds = test.kinds
         func isRead(_ entry: Entry) -> Bool {
-            test.reads(entry, rules) || (hasApplicability && entry.tellsOfBirth)
+            kinds.contains(entry.kind) && test.reads(entry, rules) || (hasApplicability && entry.tellsOfBirth)
         }
         entries = course.entries.filter(isRead)
         superseded = course.superseded.filter { isRead($0.entry) || isRead($0.by) }
@@ -107,9 +108,7 @@ struct CriterionEvaluation {
     }
 
     private func plainFinding(of entries: [Entry], asOf: Moment) -> Finding {
-        let seen = Course(
-            infant: course.infant, code: course.code, asOf: asOf, knownAt: course.knownAt, head: course.head,
-            clock: course.clock, entries: entries, superseded: superseded)
+        let seen = Course(like: course, asOf: asOf, entries: entries, superseded: superseded)
         return applying(criterion.asked.finding(in: Scene(rules: rules, course: seen)), to: seen)
     }
 

@@ -22,6 +22,8 @@ public struct SaturationInAir: Sendable, Hashable {
 }
 
 extension SaturationInAir: CriterionTest {
+    var kinds: Set<Kind> { [.measurement, .state, .attestation] }
+
     func reads(_ entry: Entry, _ rules: RuleSet) -> Bool {
         switch entry.body {
         case let body as Measurement: body.quantity == .spo2

@@ -8,6 +8,8 @@ public struct ShiftReviewed: Sendable, Hashable {
 }
 
 extension ShiftReviewed: CriterionTest {
+    var kinds: Set<Kind> { [.event, .review, .check, .state, .medication, .birth, .dating, .measurement] }
+
     func reads(_ entry: Entry, _ rules: RuleSet) -> Bool {
         entry.body is Review || (interval(in: rules)?.reads(entry, rules) ?? false)
     }

@@ -25,6 +25,8 @@ public struct StateFor: Sendable, Hashable {
 }
 
 extension StateFor: CriterionTest {
+    var kinds: Set<Kind> { [.state, .check] }
+
     func reads(_ entry: Entry, _ rules: RuleSet) -> Bool {
         switch entry.body {
         case let body as State: body.aspect == aspect

@@ -45,6 +45,8 @@ public struct TaskDone: Sendable, Hashable {
 }
 
 extension TaskDone: CriterionTest {
+    var kinds: Set<Kind> { [.check, .perinatal, .measurement] }
+
     func reads(_ entry: Entry, _ rules: RuleSet) -> Bool {
         switch entry.body {
         case let body as Check: body.task == task

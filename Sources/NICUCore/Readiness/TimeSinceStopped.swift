@@ -19,6 +19,8 @@ public struct TimeSinceStopped: Sendable, Hashable {
 }
 
 extension TimeSinceStopped: CriterionTest {
+    var kinds: Set<Kind> { [.state, .medication, .check] }
+
     func reads(_ entry: Entry, _ rules: RuleSet) -> Bool {
         rules.tells(entry, ofDrug: drug) || ((entry.body as? Check).map { $0.task == alternativeTask } ?? false)
     }

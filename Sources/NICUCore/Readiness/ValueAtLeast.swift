@@ -16,6 +16,8 @@ public struct ValueAtLeast: Sendable, Hashable {
 }
 
 extension ValueAtLeast: CriterionTest {
+    var kinds: Set<Kind> { [.measurement] }
+
     func reads(_ entry: Entry, _ rules: RuleSet) -> Bool { (entry.body as? Measurement)?.quantity == quantity }
 
     func finding(in scene: Scene) -> Finding {

@@ -6,14 +6,23 @@ public struct CourseNeed: Sendable, Hashable {
     public var kinds: Set<Kind>?
     /// The quantities of measurements that are read; nil for all.
     public var quantities: Set<Quantity>?
-    /// How far back measurements are read, birth values excepted; nil for the whole stay.
-    public var measurementsBack: Hours?
+    /// How far back from the clinical moment values of a quantity are read; those not named, for the whole stay.
+    public var quantitiesBack: [Quantity: Hours]
+    /// How far back feeds and infusions are read; nil for the whole stay.
+    public var intakeBack: Hours?
+    /// How far back the shifts lie whose reviews are read; nil for the whole stay.
+    public var reviewsBack: Hours?
 
     /// Makes a value from its parts.
-    public init(kinds: Set<Kind>? = nil, quantities: Set<Quantity>? = nil, measurementsBack: Hours? = nil) {
+    public init(
+        kinds: Set<Kind>? = nil, quantities: Set<Quantity>? = nil, quantitiesBack: [Quantity: Hours] = [:],
+        intakeBack: Hours? = nil, reviewsBack: Hours? = nil
+    ) {
         self.kinds = kinds
         self.quantities = quantities
-        self.measurementsBack = measurementsBack
+        self.quantitiesBack = quantitiesBack
+        self.intakeBack = intakeBack
+        self.reviewsBack = reviewsBack
     }
 
     /// The whole course.

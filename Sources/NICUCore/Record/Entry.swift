@@ -66,37 +66,100 @@ public struct Origin: Sendable, Hashable {
 }
 
 /// One fact, written once and never changed.
+///
+/// What calculations read stands in the value itself; the rest of the header is shared by all its copies.
 public struct Entry: Sendable {
     /// The order in this record; people name an entry by it.
     public var seq: Int64
     /// The identifier.
     public var id: Identifier
-    /// Nil for entries about the unit.
-    public var infant: InfantID?
-    /// The infant's code; nil for entries about the unit.
-    public var code: InfantCode?
-    /// All entries of one act share it.
-    public var operation: Identifier
     /// When the fact happened.
     public var at: Moment
-    /// When it was first recorded anywhere.
-    public var recorded: Instant
-    /// When this record got it; nil when that was the same act.
-    public var received: Instant?
-    /// The clinician who wrote it.
-    public var by: String
-    /// The door it came through.
-    public var source: String
-    /// The client's key, which makes a retry harmless.
-    public var key: String?
-    /// The entry this one corrects or strikes.
-    public var corrects: Identifier?
-    /// Why, for corrections and strikes.
-    public var reason: SealedText?
-    /// Where it came from; nil when written here.
-    public var origin: Origin?
     /// The typed content.
     public var body: any Body
+    private var header: Header
+
+    /// What is read seldom.
+    private struct Details: Sendable {
+        var infant: InfantID?
+        var code: InfantCode?
+        var operation: Identifier
+        var recorded: Instant
+        var received: Instant?
+        var by: String
+        var source: String
+        var key: String?
+        var corrects: Identifier?
+        var reason: SealedText?
+        var origin: Origin?
+    }
+
+    /// The details behind a reference, so that a copy of an entry costs one count; a change makes a new one.
+    private final class Header: Sendable {
+        let details: Details
+        init(_ details: Details) { self.details = details }
+    }
+
+    private var details: Details {
+        get { header.details }
+        set { header = Header(newValue) }
+    }
+
+    /// Nil for entries about the unit.
+    public var infant: InfantID? {
+        get { details.infant }
+        set { details.infant = newValue }
+    }
+    /// The infant's code; nil for entries about the unit.
+    public var code: InfantCode? {
+        get { details.code }
+        set { details.code = newValue }
+    }
+    /// All entries of one act share it.
+    public var operation: Identifier {
+        get { details.operation }
+        set { details.operation = newValue }
+    }
+    /// When it was first recorded anywhere.
+    public var recorded: Instant {
+        get { details.recorded }
+        set { details.recorded = newValue }
+    }
+    /// When this record got it; nil when that was the same act.
+    public var received: Instant? {
+        get { details.received }
+        set { details.received = newValue }
+    }
+    /// The clinician who wrote it.
+    public var by: String {
+        get { details.by }
+        set { details.by = newValue }
+    }
+    /// The door it came through.
+    public var source: String {
+        get { details.source }
+        set { details.source = newValue }
+    }
+    /// The client's key, which makes a retry harmless.
+    public var key: String? {
+        get { details.key }
+        set { details.key = newValue }
+    }
+    /// The entry this one corrects or strikes.
+    public var corrects: Identifier? {
+        get { details.corrects }
+        set { details.corrects = newValue }
+    }
+    /// Why, for corrections and strikes.
+    public var reason: SealedText? {
+        get { details.reason }
+        set { details.reason = newValue }
+    }
+    /// Where it came from; nil when written here.
+    public var origin: Origin? {
+        get { details.origin }
+        set { details.origin = newValue }
+    }
 
     /// Makes a value from its parts.
     public init(
@@ -106,19 +169,12 @@ public struct Entry: Sendable {
     ) {
         self.seq = seq
         self.id = id
-        self.infant = infant
-        self.code = code
-        self.operation = operation
         self.at = at
-        self.recorded = recorded
-        self.received = received
-        self.by = by
-        self.source = source
-        self.key = key
-        self.corrects = corrects
-        self.reason = reason
-        self.origin = origin
         self.body = body
+        header = Header(
+            Details(
+                infant: infant, code: code, operation: operation, recorded: recorded, received: received, by: by,
+                source: source, key: key, corrects: corrects, reason: reason, origin: origin))
     }
 
     /// The kind of its body.

@@ -1,12 +1,28 @@
 /// A 16-byte universally unique identifier, printed in the usual five groups of lower-case hexadecimal digits.
 public struct Identifier: Sendable, Hashable {
+    private let high: UInt64
+    private let low: UInt64
+
     /// The sixteen bytes, most significant first.
-    public let bytes: [UInt8]
+    public var bytes: [UInt8] {
+        [high, low].flatMap { word in
+            stride(from: 56 as UInt64, through: 0, by: -8).map { UInt8(truncatingIfNeeded: word >> $0) }
+        }
+    }
 
     /// Makes an identifier from sixteen bytes; nil for any other count.
     public init?(bytes: some Collection<UInt8>) {
         guard bytes.count == 16 else { return nil }
-        self.bytes = Array(bytes)
+        self.init(sixteen: bytes)
+    }
+
+    private init(sixteen bytes: some Collection<UInt8>) {
+        func words(_ bytes: some Sequence<UInt8>) -> (UInt64, UInt64) {
+            var (high, low): (UInt64, UInt64) = (0, 0)
+            for byte in bytes { (high, low) = (high << 8 | low >> 56, low << 8 | UInt64(byte)) }
+            return (high, low)
+        }
+        (high, low) = bytes.withContiguousStorageIfAvailable { words($0) } ?? words(bytes)
     }
 
     /// Reads the five-group text; nil for anything else.
@@ -38,7 +54,7 @@ public struct Identifier: Sendable, Hashable {
         for shift in stride(from: 8 as UInt64, through: 56, by: 8) {
             bytes.append(UInt8(truncatingIfNeeded: low >> shift))
         }
-        self.bytes = bytes
+        self.init(sixteen: bytes)
     }
 }
 

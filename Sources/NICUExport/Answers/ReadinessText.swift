@@ -34,6 +34,9 @@ public struct ReadinessRow: Sendable {
         self.rules = rules
     }
 
+    /// The answer of the infant as JSON.
+    public func json(_ wording: Wording) -> JSON { readinessJSON(answer, course, wording: wording) }
+
     /// The ward as text.
     public static func table(_ rows: [ReadinessRow], _ wording: Wording) -> String {
         var table = Table(

@@ -36,7 +36,7 @@ struct Decide: ParsableCommand {
         let infant = try session.store.infant(code)
         let course = try session.store.course(
             of: infant, asOf: try asOf.map { try session.moment($0) }, knownAt: known, now: session.now,
-            need: .readiness)
+            need: .readiness([set]))
         let answer = evaluate(set, course)
         let decision = Decision(
             rulesId: set.id, rulesVersion: set.version, rulesDigest: set.digest, asOf: WrittenTime(course.asOf),
@@ -61,7 +61,7 @@ struct Decide: ParsableCommand {
                         set,
                         try session.store.course(
                             of: infant, asOf: decision.asOf?.moment(in: session.zone), knownAt: knownAt,
-                            now: session.now, need: .readiness))
+                            now: session.now, need: .readiness([set])))
                 }
             }
             return DecisionCheck(

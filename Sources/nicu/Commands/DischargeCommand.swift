@@ -27,7 +27,7 @@ struct DischargeCommand: ParsableCommand {
         let rules = try session.rules(nil, knownAt: .now(session.now))
         let infant = try session.store.infant(code)
         let course = try session.store.course(
-            of: infant, asOf: at, knownAt: .now(session.now), now: session.now, need: .readiness)
+            of: infant, asOf: at, knownAt: .now(session.now), now: session.now, need: .readiness([rules]))
         let answer = evaluate(rules, course)
         let body = Discharge(
             to: try session.token(to, "--to"), code: statutory, formSigned: formSigned,

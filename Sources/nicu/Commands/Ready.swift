@@ -40,10 +40,10 @@ struct Ready: ParsableCommand {
             return
         }
         guard !all else { throw Failure.unreadable(session.wording.codeOrAll()) }
-        let (infant, course) = try session.course(code, moments, need: .readiness, verb: "ready")
+        let (infant, course) = try session.course(code, moments, need: .readiness(sets), verb: "ready")
         let answers = sets.map { (rules: $0, answer: evaluate($0, course)) }
         if answers.count == 1 {
-            let before = try session.dayBefore(infant, course)
+            let before = try session.dayBefore(infant, course, sets[0])
             Door.print(
                 session.json
                     ? readinessJSON(answers[0].answer, course, wording: session.wording).text
@@ -67,19 +67,18 @@ struct Ready: ParsableCommand {
     private func ward(_ rules: RuleSet, knownAt: KnownAt, _ session: Session) throws {
         try session.store.checkClinician(session.login)
         let asOf = try moments.asOf.map { try session.moment($0) }
-        var rows: [ReadinessRow] = []
-        var answers: [JSON] = []
-        for infant in try session.store.infants() {
+        let need = CourseNeed.readiness([rules])
+        // No infant's answer depends on another, so the cores share them.
+        let rows = try Door.concurrently(try session.store.infants()) { infant in
             let course = try session.store.course(
-                of: infant, asOf: asOf, knownAt: knownAt, now: session.now, need: .readiness)
-            guard course.birth != nil, course.stayEnd == nil else { continue }
-            let answer = evaluate(rules, course)
-            rows.append(ReadinessRow(course, answer, rules: rules))
-            if session.json { answers.append(readinessJSON(answer, course, wording: session.wording)) }
+                of: infant, asOf: asOf, knownAt: knownAt, now: session.now, need: need)
+            return course.birth != nil && course.stayEnd == nil ? course : nil
+        } _: { course in
+            ReadinessRow(course, evaluate(rules, course), rules: rules)
         }
         session.noteAccess("ready")
         if session.json {
-            Door.print(JSON.array(answers).text)
+            Door.print(JSON.array(rows.map { $0.json(session.wording) }).text)
             return
         }
         let stamp = session.wording.stamp(
@@ -99,7 +98,7 @@ extension Session {
     }
 
     /// The course a day before an answer, as it was known then; nil before birth, and where a position in the ledger was asked.
-    fileprivate func dayBefore(_ infant: InfantRef, _ course: Course) throws -> Course? {
+    fileprivate func dayBefore(_ infant: InfantRef, _ course: Course, _ rules: RuleSet) throws -> Course? {
         let known: Instant
         switch course.knownAt {
         case .now(let instant), .instant(let instant): known = instant
@@ -111,7 +110,7 @@ extension Session {
         let then = min(known, max(known - day, course.asOf.latest - day))
         let before = try store.course(
             of: infant, asOf: asOf, knownAt: known - course.asOf.latest > day ? course.knownAt : .instant(then),
-            now: now, need: .readiness)
+            now: now, need: .readiness([rules]))
         return before.birth == nil ? nil : before
     }
 }

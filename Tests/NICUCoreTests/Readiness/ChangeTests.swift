@@ -135,8 +135,9 @@ struct ChangeTests {
     @Test("What readiness declares to read gives the answer of the whole course")
     func need() throws {
         let chart = try Chart.ready()
-        let kinds = try #require(CourseNeed.readiness.kinds)
-        let quantities = try #require(CourseNeed.readiness.quantities)
+        let need = CourseNeed.readiness([Rules.local])
+        let kinds = try #require(need.kinds)
+        let quantities = try #require(need.quantities)
         var loaded = chart
         loaded.entries = chart.entries.filter { entry in
             let quantity = (entry.body as? Measurement)?.quantity
