@@ -48,7 +48,7 @@ let package = Package(
             dependencies: ["NICUCore", "NICUAssets", "NICUStore", "NICUExport", argumentParser],
             swiftSettings: strict),
         .testTarget(
-            name: "NICUCoreTests", dependencies: ["NICUCore"], exclude: ["Golden"], swiftSettings: strict),
+            name: "NICUCoreTests", dependencies: ["NICUCore", "NICUAssets"], exclude: ["Golden"], swiftSettings: strict),
         .testTarget(
             name: "NICUAssetsTests", dependencies: ["NICUCore", "NICUAssets"], exclude: ["Printed"],
             swiftSettings: strict),

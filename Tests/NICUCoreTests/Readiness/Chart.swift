@@ -11,9 +11,9 @@ struct Chart {
     var superseded: [Superseded] = []
     var asOf = Moment(Chart.now, offsetMinutes: 480)
 
-    static func clock() throws -> WardClock {
-        let starts = [8, 16, 0].compactMap { ClockTime(hour: $0, minute: 0) }
-        let careDay = try #require(ClockTime(hour: 7, minute: 0))
+    static func clock(careDay: Int = 7, shifts: [Int] = [8, 16, 0]) throws -> WardClock {
+        let starts = shifts.compactMap { ClockTime(hour: $0, minute: 0) }
+        let careDay = try #require(ClockTime(hour: careDay, minute: 0))
         return try #require(WardClock(zone: zone, careDayStart: careDay, shiftStarts: starts))
     }
 
