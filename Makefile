@@ -7,7 +7,7 @@ SWIFT ?= swift
 PYTHON ?= python3
 RELEASE := -c release --static-swift-stdlib
 
-.PHONY: help demo build test test-all lint check assets patients docs dependencies docc test-packs bench need-header need-shell
+.PHONY: help demo build test test-all lint check assets patients docs dependencies docc test-packs test-long mutants bench need-header need-shell
 
 help: ## List the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 22
@@ -42,6 +42,13 @@ docs: need-header need-shell ## Rewrite docs/cli-reference.md and docs/schema.sq
 
 test-packs: need-header need-shell ## Run the tests without each growth reference in turn, and without any (about ten minutes)
 	scripts/without-packs.sh
+
+test-long: need-header need-shell ## Hold both evaluators against each other on 100,000 courses, strikes on a million histories (about ten minutes)
+	NICU_COURSES=100000 NICU_HISTORIES=1000000 $(SWIFT) test -c release --scratch-path .build-long -Xswiftc -enable-testing \
+		--filter 'NICUCoreTests\.(AgreementTests|HistoryTests)'
+
+mutants: need-header ## Flip each unknown of readiness to met in turn; the tests must notice every one (about ten minutes)
+	$(PYTHON) scripts/mutants.py
 
 docc: ## Build the pages of the library NICUCore; a broken link fails
 	scripts/docc.sh

@@ -22,7 +22,7 @@ ROOMS = {
     "NICUAssets": {"NICUCore", "CAssets", "Yams", "Crypto", "FoundationEssentials"},
     "NICUStore": {"NICUCore", "NICUAssets", "GRDB", "Crypto", "Foundation"} | C_LIBRARY,
     "NICUExport": {"NICUCore", "Crypto", "FoundationEssentials"},
-    "nicu": LIBRARY | {"ArgumentParser", "Foundation"} | C_LIBRARY,
+    "nicu": LIBRARY | {"ArgumentParser", "Foundation", "Dispatch"} | C_LIBRARY,
     "nicu-bench": LIBRARY | {"ArgumentParser", "Foundation"} | C_LIBRARY,
 }
 # Rooms that may read the clock and the machine's zone.

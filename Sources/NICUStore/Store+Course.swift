@@ -64,8 +64,10 @@ extension Store {
             superseded: superseded.filter { $0.entry.at.earliest <= moment.latest })
     }
 
-    /// What of a kind a need leaves out. What supersedes another entry, and what was superseded, is loaded whatever it
-    /// says, or an old value would count again and a change would go unseen.
+    /// What of a kind a need leaves out.
+    ///
+    /// What supersedes another entry, and what was superseded, is loaded whatever it says, or an old value would count again
+    /// and a change would go unseen.
     private func condition(_ kind: Kind, _ need: CourseNeed, until: Instant) -> String {
         let change =
             "e.corrects IS NOT NULL OR EXISTS (SELECT 1 FROM entry x WHERE x.corrects = e.seq AND x.infant = e.infant)"

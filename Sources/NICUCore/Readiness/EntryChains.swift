@@ -6,6 +6,13 @@ struct EntryChains {
         byEntry = Dictionary(superseded.map { ($0.entry.id, $0) }) { first, _ in first }
     }
 
+    /// The entries with several changes undone at once, and with neither their old nor their new values.
+    static func undoing(_ changes: [Superseded], among entries: [Entry]) -> (old: [Entry], neither: [Entry]) {
+        let new = Set(changes.map(\.by.id))
+        let neither = entries.filter { !new.contains($0.id) }
+        return (neither + changes.map(\.entry).filter { !new.contains($0.id) }, neither)
+    }
+
     /// The entries as they would stand with the old value, with the new one, and with neither.
     struct Weighing {
         let old: [Entry]

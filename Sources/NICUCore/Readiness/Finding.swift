@@ -58,9 +58,9 @@ struct Scene {
         course.all(Measurement.self).filter { $0.body.quantity == quantity && $0.body.counts }
     }
 
-    /// The last unconfirmed value of a quantity in a closed window that ends now.
-    func unconfirmed(_ quantity: Quantity, since start: Instant) -> Finding? {
-        for entry in course.entries.reversed() where entry.at.instant >= start {
+    /// The last unconfirmed value of a quantity in a closed window, which ends now unless told otherwise.
+    func unconfirmed(_ quantity: Quantity, since start: Instant, until end: Instant? = nil) -> Finding? {
+        for entry in course.entries.reversed() where entry.at.instant >= start && entry.at.instant <= end ?? asOf {
             guard let body = entry.body as? Measurement, body.quantity == quantity, body.role == .unconfirmed else {
                 continue
             }

@@ -28,12 +28,13 @@ struct MonitoringGaps {
 
     /// The first gap that is too long by itself, and the first care day with too much of them together.
     func faults(_ limits: EventFreeInterval.Coverage) -> [EventClock.Open] {
+        var faults: [EventClock.Open] = []
         if let long = gaps.first(where: { $0.upperBound - $0.lowerBound > limits.maxGap.seconds }) {
-            return [
+            faults.append(
                 EventClock.Open(
                     reason: .notMonitored(from: long.lowerBound, to: long.upperBound, max: limits.maxGap),
-                    entries: entries)
-            ]
+                    entries: entries))
+            return faults
         }
         var byDay: [Day: Int64] = [:]
         for gap in gaps {
@@ -44,14 +45,13 @@ struct MonitoringGaps {
                 day = day + 1
             }
         }
-        let full = byDay.filter { $0.value > limits.maxGapPerCareDay.seconds }.min { $0.key < $1.key }
-        return full.map {
-            [
+        if let full = byDay.filter({ $0.value > limits.maxGapPerCareDay.seconds }).min(by: { $0.key < $1.key }) {
+            faults.append(
                 EventClock.Open(
                     reason: .notMonitoredInCareDay(
-                        $0.key, hours: Hours(seconds: $0.value), max: limits.maxGapPerCareDay),
-                    entries: entries)
-            ]
-        } ?? []
+                        full.key, hours: Hours(seconds: full.value), max: limits.maxGapPerCareDay),
+                    entries: entries))
+        }
+        return faults
     }
 }

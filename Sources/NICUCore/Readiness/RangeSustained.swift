@@ -66,13 +66,16 @@ extension RangeSustained: CriterionTest {
     func finding(in scene: Scene) -> Finding {
         let readings = readings(in: scene)
         guard let site else { return judge(readings, in: scene) }
-        // A reading without a site is judged both as one of the site and as one that does not count.
-        let named = readings.filter { $0.body.site == site }
         let possible = readings.filter { $0.body.site == site || $0.body.site == nil }
-        let strict = judge(named, in: scene)
-        if possible.count == named.count { return strict }
+        let open = possible.indices.filter { possible[$0].body.site == nil }
+        guard !open.isEmpty else { return judge(possible, in: scene) }
+        // Each reading without a site is judged both as one of the site and as one that does not count.
+        func judged(_ counts: (Int) -> Bool) -> Finding {
+            let left = Set(open.indices.filter { !counts($0) }.map { open[$0] })
+            return judge(possible.indices.filter { !left.contains($0) }.map { possible[$0] }, in: scene)
+        }
         return Finding.agreed(
-            [strict, judge(possible, in: scene)], otherwise: .siteNotRecorded(quantity, site: site))
+            Ambiguity.choices(open.count).map { judged($0) }, otherwise: .siteNotRecorded(quantity, site: site))
     }
 
     /// The readings of the closed window with the bed each was taken in; without a known bed none counts.

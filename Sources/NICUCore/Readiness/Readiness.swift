@@ -38,11 +38,19 @@ struct CriterionEvaluation {
         var verdict = found.verdict
         var reason = found.reason
         var evidence = found.evidence
-        if found.verdict.rank < Verdict.waived.rank, let waiver = waiver {
-            verdict = .waived
-            reason = .waived(
-                by: waiver.entry.by, at: waiver.entry.at.instant, until: waiver.body.until, otherwise: reason)
-            evidence.append(EntryRef(waiver.entry))
+        if found.verdict.rank < Verdict.waived.rank {
+            let ends = [course.asOf.earliest, course.asOf.latest].map { waiver(at: $0) }
+            if let waiver = ends[0], ends[1]?.entry.id == waiver.entry.id {
+                verdict = .waived
+                reason = .waived(
+                    by: waiver.entry.by, at: waiver.entry.at.instant, until: waiver.body.until, otherwise: reason)
+                evidence.append(EntryRef(waiver.entry))
+            } else if let waiver = ends.compactMap({ $0 }).first {
+                // It held for a part of the day that is asked about.
+                let refs = [EntryRef(waiver.entry)]
+                (verdict, reason) = (.unknown, .knownToTheDay(refs))
+                evidence += refs
+            }
         }
         var marks = found.marks
         if case .gainRate(let gain) = criterion.test { marks += gain.outlook(course) }
@@ -52,13 +60,14 @@ struct CriterionEvaluation {
             evidence: Set(evidence).sorted { $0.seq < $1.seq }, earliest: found.earliest, marks: marks)
     }
 
-    /// The waiver that holds now: of this stay, for this rule set, not run out.
-    private var waiver: (entry: Entry, body: Waiver)? {
+    /// The waiver that holds at an instant: of this stay, for this rule set, given by then and not run out.
+    private func waiver(at instant: Instant) -> (entry: Entry, body: Waiver)? {
         let stay = course.last(Admission.self)?.entry.at.earliest
         return course.all(Waiver.self).last { entry, body in
             body.criterion == criterion.id && (body.rules ?? rules.id) == rules.id
                 && stay.map { entry.at.latest >= $0 } ?? true
-                && body.until.map { $0.moment(in: course.clock.zone).latest >= course.asOf.latest } ?? true
+                && entry.at.earliest <= instant
+                && body.until.map { $0.moment(in: course.clock.zone).latest >= instant } ?? true
         }
     }
 
@@ -80,12 +89,31 @@ struct CriterionEvaluation {
             found.marks.append(.since(mark))
             if change.confirmedBy == nil { unconfirmed.append(mark) }
         }
+        if unconfirmed.isEmpty {
+            for change in turningTogether(found.verdict) {
+                let mark = EntryChange(change)
+                found.marks.append(.since(mark))
+                unconfirmed.append(mark)
+            }
+        }
         guard !unconfirmed.isEmpty else { return found }
         found.reason = .awaitsConfirmation(unconfirmed, otherwise: found.reason)
         found.verdict = .unknown
         found.earliest = nil
         found.evidence += unconfirmed.flatMap { [$0.entry, $0.change] }
         return found
+    }
+
+    /// Unconfirmed changes that turn the verdict towards met only together; none where there is one of them or no turn.
+    private func turningTogether(_ verdict: Verdict) -> [Superseded] {
+        let changes = superseded.filter { !$0.entry.isUncounted && $0.confirmedBy == nil }
+        guard changes.count > 1 else { return [] }
+        let (old, neither) = EntryChains.undoing(changes, among: entries)
+        let before = finding(of: old)
+        guard before.verdict.rank < verdict.rank,
+            changes.contains(where: \.isStruck) || before != finding(of: neither)
+        else { return [] }
+        return changes
     }
 
     // MARK: Times known only to the day

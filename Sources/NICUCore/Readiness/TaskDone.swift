@@ -146,6 +146,10 @@ extension TaskDone: CriterionTest {
             $0.entry.at.instant <= at && at - $0.entry.at.instant <= mother.weightMaxAge.seconds
         }
         guard let weight else { return Finding(.unknown, .weightThenUnknown(at: at), evidence: evidence) }
+        let around = scene.values(of: .weight)
+        if let found = scene.conflict(.weight, with: weight, among: around) { return found }
+        let window = at - mother.weightMaxAge.seconds
+        if let found = scene.unconfirmed(.weight, since: window, until: at) { return found }
         let isEnough = weight.body.value >= mother.minGramsIfPositive
         return Finding(
             isEnough ? .met : .notMet,

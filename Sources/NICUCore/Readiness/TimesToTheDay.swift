@@ -1,8 +1,5 @@
 /// Entries known only to the day, read as the two ends of that day.
 struct TimesToTheDay {
-    /// Up to so many such entries every combination is tried; beyond, each is moved alone.
-    private static let allCombinations = 4
-
     private let entries: [Entry]
     private let vague: [Int]
     private let asOf: Instant
@@ -18,27 +15,18 @@ struct TimesToTheDay {
 
     /// Every reading of the entries, with no time known only to the day left.
     var readings: [[Entry]] {
-        let count = vague.count
-        if count == 0 { return [entries] }
-        if count <= TimesToTheDay.allCombinations {
-            return (0..<(1 << count)).map { bits in reading { bits >> $0 & 1 == 1 } }
-        }
-        var result = [reading { _ in false }, reading { _ in true }]
-        for moved in 0..<count {
-            result.append(reading { $0 == moved })
-            result.append(reading { $0 != moved })
-        }
-        return result
+        vague.isEmpty ? [entries] : Ambiguity.choices(vague.count).map { reading(isLate: $0) }
     }
 
     private func reading(isLate: (Int) -> Bool) -> [Entry] {
         var result = entries
         for (place, index) in vague.enumerated() {
             let at = entries[index].at
-            // A fact of the course happened by now.
-            let instant = isLate(place) ? max(at.earliest, min(at.latest, asOf)) : at.earliest
-            result[index].at = Moment(instant, offsetMinutes: at.offsetMinutes)
+            // A fact that was recorded by the moment of the question had happened by then.
+            let latest = entries[index].recorded <= asOf ? max(at.earliest, min(at.latest, asOf)) : at.latest
+            result[index].at = Moment(isLate(place) ? latest : at.earliest, offsetMinutes: at.offsetMinutes)
         }
-        return result
+        // One that was recorded later may have happened after the question.
+        return result.filter { $0.at.instant <= asOf }
     }
 }

@@ -1,3 +1,4 @@
+import NICUAssets
 import NICUCore
 
 extension Chart {
@@ -16,5 +17,18 @@ extension Chart {
             }
         }
         return chart
+    }
+}
+
+/// The shipped sets without the advisory criteria that have tests of their own.
+enum ShippedRules {
+    static let further: Set<String> = [
+        "spo2_off_oxygen", "oral_volume", "last_day_not_falling", "feeding_without_compromise",
+    ]
+
+    static func set(_ id: String) throws -> RuleSet {
+        var rules = try RuleLibrary.ruleSet(id: id)
+        rules.criteria.removeAll { further.contains($0.id) }
+        return rules
     }
 }

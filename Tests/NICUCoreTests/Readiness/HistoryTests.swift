@@ -27,7 +27,7 @@ struct HistoryTests {
 
         /// Each criterion of a set alone, with the interval that it may speak of.
         static func parts(_ id: String) throws -> [Template] {
-            let rules = try RuleLibrary.ruleSet(id: id)
+            let rules = try ShippedRules.set(id)
             return try rules.criteria.map { criterion in
                 var part = rules
                 part.criteria = rules.criteria.filter { $0.id == criterion.id }
@@ -42,7 +42,7 @@ struct HistoryTests {
     @Test("H15: verdicts, overall answer and earliest times over random histories", arguments: 0..<slices)
     func neverWritten(slice: Int) throws {
         let count = AgreementTests.count("NICU_HISTORIES", default: 2400) / HistoryTests.slices
-        let whole = try AgreementTests.sets.map { try Template(try RuleLibrary.ruleSet(id: $0)) }
+        let whole = try AgreementTests.sets.map { try Template(try ShippedRules.set($0)) }
         let parts = try AgreementTests.sets.flatMap { try Template.parts($0) }
         for number in 0..<count {
             let seed = UInt64(slice) << 32 | UInt64(number)

@@ -6,7 +6,7 @@ import Testing
 struct InfantsApartTests {
     @Test("H1 H2: what is answered of an infant among others is what is answered of it alone", arguments: 0..<3)
     func apart(set: Int) throws {
-        let rules = try RuleLibrary.ruleSet(id: AgreementTests.sets[set])
+        let rules = try ShippedRules.set(AgreementTests.sets[set])
         for seed in 0..<UInt64(AgreementTests.count("NICU_COURSES", default: 150) / 3) {
             var random = FixedRandom(seed: seed)
             let alone = try (1...3).map { try RandomCourse.ledger(rules, seed: seed * 3 + UInt64($0), infant: $0) }

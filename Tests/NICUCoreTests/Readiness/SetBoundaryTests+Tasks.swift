@@ -24,7 +24,7 @@ extension SetBoundaryTests {
 
     @Test("H8: appointments by their results, and a sample without one", arguments: AgreementTests.sets)
     func tasks(id: String) throws {
-        let rules = try RuleLibrary.ruleSet(id: id)
+        let rules = try ShippedRules.set(id)
         var seen: Set<String> = []
         for criterion in rules.criteria {
             guard case .taskDone(let test) = criterion.test else { continue }
@@ -51,7 +51,7 @@ extension SetBoundaryTests {
         "H8: a dose of an antigen-positive mother's infant, by the weight then and its age",
         arguments: AgreementTests.sets)
     func dose(id: String) throws {
-        let rules = try RuleLibrary.ruleSet(id: id)
+        let rules = try ShippedRules.set(id)
         for (value, older, expected) in [
             (1999, Int64(0), Verdict.notMet), (2000, 0, .met), (2001, 0, .met), (2000, -1, .met), (2000, 1, .unknown),
         ] {
@@ -78,7 +78,7 @@ extension SetBoundaryTests {
 
     @Test("H8: to whom a criterion applies, a day and a gram to either side", arguments: AgreementTests.sets)
     func applies(id: String) throws {
-        let rules = try RuleLibrary.ruleSet(id: id)
+        let rules = try ShippedRules.set(id)
         let table = try #require(SetBoundaryTests.applicability[id])
         #expect(Set(table.keys) == Set(rules.criteria.filter { $0.appliesIf != nil }.map(\.id)))
         for (criterion, limits) in table {
@@ -102,7 +102,7 @@ extension SetBoundaryTests {
 
     @Test("H8: 35+0, a day and a second to either side")
     func age() throws {
-        let rules = try RuleLibrary.ruleSet(id: "strict-union")
+        let rules = try ShippedRules.set("strict-union")
         for (age, expected) in [(244, Verdict.notMet), (245, .met), (246, .met)] {
             var chart = try Chart.ready(for: rules)
             chart.remove { $0 is Dating }
@@ -122,7 +122,7 @@ extension SetBoundaryTests {
     @Test("H8: the shift that only touches the window is not asked for, one that reaches into it by a second is")
     func shifts() throws {
         for id in AgreementTests.sets {
-            let rules = try RuleLibrary.ruleSet(id: id)
+            let rules = try ShippedRules.set(id)
             let length = hours(try #require(SetBoundaryTests.lengths[id]?["event_free"]))
             for (past, expected) in [(Int64(-1), Verdict.unknown), (0, .met), (1, .unknown)] {
                 var chart = try Chart.ready(for: rules)

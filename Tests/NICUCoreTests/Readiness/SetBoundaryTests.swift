@@ -25,7 +25,7 @@ struct SetBoundaryTests {
 
     @Test("H8: states, drugs and events hold for their hours", arguments: AgreementTests.sets)
     func lengths(id: String) throws {
-        let rules = try RuleLibrary.ruleSet(id: id)
+        let rules = try ShippedRules.set(id)
         for (criterion, length) in try #require(SetBoundaryTests.lengths[id]) {
             for (past, verdict) in SetBoundaryTests.beside {
                 let ago = hours(length) + past
@@ -64,7 +64,7 @@ struct SetBoundaryTests {
 
     @Test("H8: the longer event-free interval below 26 weeks", arguments: beside)
     func youngest(past: Int64, verdict: Verdict) throws {
-        let rules = try RuleLibrary.ruleSet(id: "strict-union")
+        let rules = try ShippedRules.set("strict-union")
         for (days, length) in [(181, Int64(312)), (182, 168)] {
             var chart = try chart(rules) { $0 is Dating || $0 is Event }
             try chart.add(Dating(gestationalAge: GestationalAge(days: days), method: .ivf), ago: hours(2000))
@@ -75,7 +75,7 @@ struct SetBoundaryTests {
 
     @Test("H8: the monitor's gaps of two hours, and four a care day", arguments: AgreementTests.sets)
     func gaps(id: String) throws {
-        let rules = try RuleLibrary.ruleSet(id: id)
+        let rules = try ShippedRules.set(id)
         for (gaps, verdict) in [
             ([hours(2) - 1], Verdict.met), ([hours(2)], .met), ([hours(2) + 1], .unknown),
             ([hours(2), hours(2) - 1], .met), ([hours(2), hours(2)], .met), ([hours(2), hours(2), 1], .unknown),
@@ -93,7 +93,7 @@ struct SetBoundaryTests {
 
     @Test("H8: weight, its age and its gain", arguments: AgreementTests.sets)
     func weight(id: String) throws {
-        let rules = try RuleLibrary.ruleSet(id: id)
+        let rules = try ShippedRules.set(id)
         func verdict(_ criterion: String, _ weights: [(Int64, Int)]) throws -> Verdict {
             var chart = try chart(rules) { ($0 as? Measurement)?.quantity == .weight }
             for (ago, value) in weights { try chart.add(grams(value), ago: ago) }
@@ -128,7 +128,7 @@ struct SetBoundaryTests {
 
     @Test("H8: temperatures, their window, number, gaps and rechecks", arguments: AgreementTests.sets)
     func temperature(id: String) throws {
-        let rules = try RuleLibrary.ruleSet(id: id)
+        let rules = try ShippedRules.set(id)
         let (high, window, least): (Int, Int, Int) =
             id == "cn-2017" ? (375, 24, 4) : id == "aap-2008" ? (374, 24, 4) : (374, 48, 8)
         func verdict(_ extra: [(Int64, Int)], every step: Int64 = hours(6), count: Int = 9) throws -> Verdict {

@@ -44,7 +44,7 @@ struct SetEventTests {
     }
 
     private func counts(_ event: Event, _ id: String) throws -> Bool {
-        let rules = try RuleLibrary.ruleSet(id: id)
+        let rules = try ShippedRules.set(id)
         var chart = try Chart.ready(for: rules)
         try chart.add(event, ago: days(1))
         return try chart.verdict("event_free", rules) == .notMet

@@ -24,7 +24,7 @@ struct AgreementTests {
         "H7 H8: a second evaluator, written from the prose, gives the same verdicts; each verdict occurs",
         arguments: sets)
     func agreement(id: String) throws {
-        let rules = try RuleLibrary.ruleSet(id: id)
+        let rules = try ShippedRules.set(id)
         let count = AgreementTests.count("NICU_COURSES", default: 2400) / AgreementTests.sets.count
         var histogram: [String: [Verdict: Int]] = [:]
         var overall: [Overall: Int] = [:]

@@ -160,6 +160,8 @@ struct NaiveView {
         case .taskDone(let test): taskDone(test)
         case .attested(let test): attested(test)
         case .shiftReviewed(let test): shiftReviewed(test)
+        // Left out of the sets that are compared.
+        case .saturationInAir, .oralVolume, .feedsUneventful: .unknown
         }
     }
 }
