@@ -20,7 +20,8 @@ struct NICU: ParsableCommand {
         version: "nicu 0.1.0",
         groupedSubcommands: [
             CommandGroup(
-                name: "The record 病历:", subcommands: [Init.self, Demo.self, Clinicians.self, Verify.self, Import.self]),
+                name: "The record 病历:",
+                subcommands: [Init.self, Demo.self, Clinicians.self, Verify.self, Import.self, Simulate.self]),
             CommandGroup(
                 name: "Entering 记录:",
                 subcommands: [

@@ -89,4 +89,27 @@ struct DueCommandTests {
                 result.status == Int32(status) && result.out.isEmpty && !result.err.isEmpty, "\(line): \(result.err)")
         }
     }
+
+    @Test("simulated courses come the same twice, the shorter stream begins the longer, and a record takes all of them")
+    func simulate() throws {
+        let program = try Program()
+        #expect(try program.nicu("init --unit Test --timezone Asia/Shanghai --clinician li.min").status == 0)
+        let short = try program.nicu("simulate --infants 4 --seed 3").out
+        let long = try program.nicu("simulate --infants 8 --seed 3").out
+        #expect(long.hasPrefix(short) && long != short && !short.isEmpty)
+        let file = program.folder + "/courses.ndjson"
+        try long.write(toFile: file, atomically: true, encoding: .utf8)
+        let taken = try program.run(["import", file])
+        #expect(taken.status == 0, "\(taken.err.prefix(400))")
+        #expect(try program.nicu("verify").status == 0)
+        #expect(try program.nicu("list --all --json").json.elements.count == 8)
+        let open = try program.nicu("simulate --infants 3 --seed 3 --days 5").out
+        #expect(!open.contains("\"kind\":\"discharge\"") && open.contains("\"kind\":\"measurement\""))
+        for line in [
+            "simulate --infants 0 --seed 1", "simulate --infants 1 --seed 1 --days 0",
+            "simulate --infants 1 --seed 1 --from spring", "simulate --infants 1",
+        ] {
+            #expect(try program.nicu(line).status == 64, "\(line)")
+        }
+    }
 }

@@ -45,6 +45,24 @@ struct RulesCommandTests {
         #expect(try program.nicu("verify").status == 0)
     }
 
+    @Test("a proposed set is rehearsed over past stays: which verdicts and days would have changed; nothing is written")
+    func rehearse() throws {
+        let program = try StoryTests.demo()
+        let before = try program.count()
+        let file = try Self.file(in: program, Self.edition("0.3.0", grams: 2600))
+        let page = try program.run(["rules", "rehearse", file])
+        #expect(page.status == 0, "\(page.err)")
+        #expect(page.out.contains("an-an") && page.out.contains("weight_min met → not met"))
+        let stays = try program.run(["rules", "rehearse", file, "--json"]).json["stays"]?.elements ?? []
+        let story = try #require(stays.first { $0["infant"]?.string == "an-an" })
+        #expect(story["old"]?.string == "ready" && story["new"]?.string == "not_ready")
+        #expect(story["firstNew"] == .null && stays.count == 4)
+        let same = try program.nicu("rules rehearse cn-2017")
+        #expect(same.out.contains("4 stays, 0 answered otherwise"))
+        #expect(try program.nicu("rules rehearse no-such").status == 1)
+        #expect(try program.count() == before)
+    }
+
     @Test("installing says what is wrong and writes nothing")
     func refusals() throws {
         let program = try Program().prepared()

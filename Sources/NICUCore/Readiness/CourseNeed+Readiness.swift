@@ -31,4 +31,13 @@ extension CourseNeed {
             quantities: [.weight, .temperature, .spo2],
             quantitiesBack: [.temperature: temperature, .spo2: saturation], intakeBack: intake, reviewsBack: reviews)
     }
+
+    /// The same of the whole stay, to be asked about at any of its moments.
+    public static func whole(for sets: [RuleSet]) -> CourseNeed {
+        var need = readiness(sets)
+        need.quantitiesBack = [:]
+        need.intakeBack = nil
+        need.reviewsBack = nil
+        return need
+    }
 }

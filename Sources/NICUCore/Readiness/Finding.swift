@@ -19,9 +19,7 @@ struct Finding: Hashable {
 
     /// The finding that all values of something unknown agree on, else unknown.
     static func agreed(_ findings: [Finding], otherwise: Reason) -> Finding {
-        guard let first = findings.first else { return Finding(.unknown, otherwise) }
-        if findings.allSatisfy({ $0.verdict == first.verdict }) {
-            var result = first
+        if var result = findings.first, findings.allSatisfy({ $0.verdict == result.verdict }) {
             let times = findings.map(\.earliest)
             result.earliest = times.contains(nil) ? nil : times.compactMap { $0 }.max()
             return result

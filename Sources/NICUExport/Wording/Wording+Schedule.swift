@@ -103,6 +103,11 @@ extension Wording {
     /// Nothing is asked of an infant whose stay ended so.
     public func noDueAfterEnd() -> String { pick("该结局后不列待办", "nothing is listed after this end of the stay") }
 
+    /// A number outside what an option can be.
+    public func outsideRange(_ option: String, _ value: String, _ range: String) -> String {
+        pick("\(option) 不能为 \(value)；范围 \(range)", "\(option) cannot be \(value); it must be \(range)")
+    }
+
     /// An unknown guideline was asked for.
     public func notAGuideline(_ name: String, _ known: [String]) -> String {
         notOneOf("--guidelines", name, known + ["all"])

@@ -10,7 +10,7 @@ struct Rules: ParsableCommand {
         commandName: "rules",
         abstract: "List, show, check, compare, install and choose readiness rule sets\n出院标准规则集：列出、查看、检查、比较、安装、选用",
         subcommands: [
-            ListAll.self, Show.self, Lint.self, Diff.self, Add.self, Remove.self, Use.self,
+            ListAll.self, Show.self, Lint.self, Diff.self, Add.self, Remove.self, Use.self, Rehearse.self,
         ], defaultSubcommand: ListAll.self)
 
     struct ListAll: ParsableCommand {

@@ -152,6 +152,17 @@ struct FurtherCriteriaTests {
         #expect(try chart.verdict("asked", Self.feeds) == .unknown)
     }
 
+    @Test("no shift that ended, and an event or a window that the set does not define: unknown, never met")
+    func feedsUndefined() throws {
+        var chart = try Chart.ready()
+        chart.asOf = Moment(Chart.now + hours(5), offsetMinutes: 480)
+        let short = Self.set(.feedsUneventful(.init(event: "significant", window: Hours(4))))
+        #expect(try chart.verdict("asked", short) == .unknown)
+        let undefined = Self.set(.feedsUneventful(.init(event: "none", window: Hours(24))))
+        #expect(try Chart.ready().verdict("asked", undefined) == .unknown)
+        #expect(try Chart.ready().verdict("asked", Self.set(.shiftReviewed(.init(windowOf: "none")))) == .unknown)
+    }
+
     @Test("a last day that does not fall: no gain is enough, a gram less is not")
     func lastDay() throws {
         let rules = Self.set(

@@ -1,0 +1,43 @@
+internal import ArgumentParser
+internal import Foundation
+internal import NICUAssets
+internal import NICUCore
+internal import NICUExport
+
+struct Simulate: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "simulate", abstract: "Stream plausible courses of invented infants as NDJSON\n生成虚构病程（NDJSON）",
+        discussion:
+            "`nicu simulate --infants 60 --seed 7 | nicu import -`. The same seed gives the same lines; more infants only add to them. No line is about anybody.\n同一种子结果相同；全部为虚构。"
+    )
+
+    @Option(help: "How many infants\n婴儿数")
+    var infants: Int
+    @Option(help: "What every random choice is made from\n随机种子")
+    var seed: UInt64
+    @Option(help: ArgumentHelp("Births fall into the year from this day\n出生日期自", valueName: "day"))
+    var from = "2024-01-01"
+    @Option(help: "Cut every course after so many days of life and leave it open\n只到第几天，不出院")
+    var days: Int?
+    @Option(help: ArgumentHelp("Language of human output: zh or en\n输出语言", valueName: "zh|en"))
+    var lang: Language?
+
+    func run() throws {
+        let wording = Wording(lang ?? Door.language)
+        guard let first = Day(from) else { throw Failure.unreadable(wording.notADay(from)) }
+        guard (1...10_000_000).contains(infants) else {
+            throw Failure.unreadable(wording.outsideRange("--infants", "\(infants)", "1–10000000"))
+        }
+        guard days.map({ (1...400).contains($0) }) ?? true else {
+            throw Failure.unreadable(wording.outsideRange("--days", "\(days ?? 0)", "1–400"))
+        }
+        let reference = try ReferenceLibrary().reference("fenton-2013")
+        guard let simulator = CourseSimulator(seed: seed, reference: reference, from: first, days: days) else { return }
+        for index in 0..<infants {
+            let lines = simulator.course(index).map {
+                EntryLine.json($0, zone: CourseSimulator.zone, unit: "", digest: nil).text + "\n"
+            }
+            Door.write(lines.joined(), to: STDOUT_FILENO)
+        }
+    }
+}
