@@ -52,7 +52,20 @@ public enum GrowthIndicatorFile {
             family = GrowthIndicatorSet.Family(
                 title: try values.decode(String.self, forKey: .title),
                 citation: try values.decode(String.self, forKey: .citation),
-                doi: try values.decode(String.self, forKey: .doi), seen: try values.decode(String.self, forKey: .seen))
+                doi: try values.decode(String.self, forKey: .doi),
+                seen: try values.decode(SeenLayout.self, forKey: .seen).text)
+        }
+    }
+
+    private struct SeenLayout: Decodable {
+        let text: RuleText
+
+        enum CodingKeys: String, CodingKey, CaseIterable { case zh, en }
+
+        init(from decoder: any Decoder) throws {
+            let values = try StrictYAML.container(of: decoder, keys: CodingKeys.self)
+            text = RuleText(
+                zh: try values.decode(String.self, forKey: .zh), en: try values.decode(String.self, forKey: .en))
         }
     }
 

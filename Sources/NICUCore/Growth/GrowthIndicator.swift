@@ -121,10 +121,10 @@ public struct GrowthIndicatorSet: Sendable, Hashable {
         /// Its digital object identifier; empty without one.
         public let doi: String
         /// How surely the thresholds are known.
-        public let seen: String
+        public let seen: RuleText
 
         /// Makes a family.
-        public init(title: String, citation: String, doi: String, seen: String) {
+        public init(title: String, citation: String, doi: String, seen: RuleText) {
             self.title = title
             self.citation = citation
             self.doi = doi

@@ -127,7 +127,7 @@ extension GrowthPage {
             "reference": .optional(finding.reference), "outcome": .string(outcome.0), "level": .optional(outcome.1),
             "reason": .optional(outcome.2), "value": .optional(finding.value),
             "day": .optional(finding.day?.description), "secondary": .bool(finding.indicator.isSecondary),
-            "source": .optional(family?.citation), "confidence": .optional(family?.seen),
+            "source": .optional(family?.citation), "confidence": .optional(family?.seen.en),
         ]
     }
 }

@@ -11,8 +11,8 @@ extension Wording {
     /// A family of indicators with its source and how surely it is known.
     func family(_ id: String, _ family: GrowthIndicatorSet.Family) -> String {
         let title = id == "head" ? pick("头围增长", family.title) : family.title
-        let source = family.doi.isEmpty ? family.citation : "doi:\(family.doi)"
-        return title + pick("（\(source)；\(family.seen)）", " (\(source); \(family.seen))")
+        let source = family.doi.isEmpty ? pick("本院实践，由科室签字确认", family.citation) : "doi:\(family.doi)"
+        return title + pick("（\(source)；\(family.seen.zh)）", " (\(source); \(family.seen.en))")
     }
 
     /// What one indicator says.

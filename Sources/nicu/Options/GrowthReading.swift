@@ -37,7 +37,7 @@ struct GrowthReading {
         var plan = ReferencePlan(birth: [], postnatal: [], afterTerm: [])
         for id in ids {
             guard library.ids.contains(id) else {
-                throw Failure.unreadable(wording.notOneOf("--reference", id, library.ids))
+                throw Failure.refused(wording.notOneOf("--reference", id, library.ids))
             }
             let reference = try library.reference(id, measures: [], sexes: [])
             if reference.use != .pretermFollowUp { plan.birth.append(id) }
