@@ -2,7 +2,7 @@ import NICUAssets
 import NICUCore
 import Testing
 
-@Suite("Simulated courses")
+@Suite("Simulated courses", .enabled(if: ReferenceLibrary().ids.contains("fenton-2013"), "needs the pack fenton-2013"))
 struct SimulationTests {
     static func simulator(_ seed: UInt64 = 7, days: Int? = nil) throws -> CourseSimulator {
         let day = try #require(Day("2024-01-01"))

@@ -90,7 +90,9 @@ struct DueCommandTests {
         }
     }
 
-    @Test("simulated courses come the same twice, the shorter stream begins the longer, and a record takes all of them")
+    @Test(
+        "simulated courses come the same twice, the shorter stream begins the longer, and a record takes all of them",
+        .packs("fenton-2013"))
     func simulate() throws {
         let program = try Program()
         #expect(try program.nicu("init --unit Test --timezone Asia/Shanghai --clinician li.min").status == 0)

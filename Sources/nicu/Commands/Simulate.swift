@@ -19,6 +19,8 @@ struct Simulate: ParsableCommand {
     var from = "2024-01-01"
     @Option(help: "Cut every course after so many days of life and leave it open\n只到第几天，不出院")
     var days: Int?
+    @Option(help: ArgumentHelp("The postnatal growth reference that weights follow\n生长参考", valueName: "id"))
+    var reference = "fenton-2013"
     @Option(help: ArgumentHelp("Language of human output: zh or en\n输出语言", valueName: "zh|en"))
     var lang: Language?
 
@@ -31,7 +33,11 @@ struct Simulate: ParsableCommand {
         guard days.map({ (1...400).contains($0) }) ?? true else {
             throw Failure.unreadable(wording.outsideRange("--days", "\(days ?? 0)", "1–400"))
         }
-        let reference = try ReferenceLibrary().reference("fenton-2013")
+        let library = ReferenceLibrary()
+        guard library.ids.contains(reference) else {
+            throw Failure.refused(wording.notOneOf("--reference", reference, library.ids))
+        }
+        let reference = try library.reference(reference)
         guard let simulator = CourseSimulator(seed: seed, reference: reference, from: first, days: days) else { return }
         for index in 0..<infants {
             let lines = simulator.course(index).map {
