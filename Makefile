@@ -60,6 +60,7 @@ bench: build need-shell ## Measure commands, sustained writing and growth beside
 	$(SWIFT) build $(RELEASE) --product nicu-bench
 	$(PYTHON) bench/run.py "$$($(SWIFT) build $(RELEASE) --show-bin-path)"
 	$(PYTHON) bench/growth.py "$$($(SWIFT) build $(RELEASE) --show-bin-path)"
+	$(PYTHON) bench/ward.py "$$($(SWIFT) build $(RELEASE) --show-bin-path)"
 
 need-header:
 	@scripts/need-sqlite.sh header
