@@ -31,6 +31,9 @@ public struct CourseNeed: Sendable, Hashable {
     /// Who the infant is: birth, dating, stay.
     public static let identity: Set<Kind> = [.birth, .dating, .admission, .bed, .transfer, .discharge]
 
+    /// Whether the infant is in the unit.
+    public static let stay = CourseNeed(kinds: identity.union([.retraction]))
+
     /// What growth figures read.
     public static let growth = CourseNeed(
         kinds: identity.union([.measurement, .retraction]), quantities: [.weight, .length, .head])

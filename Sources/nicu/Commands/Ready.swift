@@ -70,6 +70,10 @@ struct Ready: ParsableCommand {
         let need = CourseNeed.readiness([rules])
         // No infant's answer depends on another, so the cores share them.
         let rows = try Door.concurrently(try session.store.infants()) { infant in
+            // Who has left is known from the stay alone.
+            let stay = try session.store.course(
+                of: infant, asOf: asOf, knownAt: knownAt, now: session.now, need: .stay)
+            guard stay.birth != nil, stay.stayEnd == nil else { return nil }
             let course = try session.store.course(
                 of: infant, asOf: asOf, knownAt: knownAt, now: session.now, need: need)
             return course.birth != nil && course.stayEnd == nil ? course : nil
