@@ -136,7 +136,8 @@ struct CriterionEvaluation {
     }
 
     private func plainFinding(of entries: [Entry], asOf: Moment) -> Finding {
-        let seen = Course(like: course, asOf: asOf, entries: entries, superseded: superseded)
+        let holding = CurrentStay(course, asOf: asOf.instant).holding(entries) { criterion.asked.reads($0, rules) }
+        let seen = Course(like: course, asOf: asOf, entries: holding, superseded: superseded)
         return applying(criterion.asked.finding(in: Scene(rules: rules, course: seen)), to: seen)
     }
 

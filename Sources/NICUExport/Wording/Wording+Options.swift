@@ -1,4 +1,4 @@
-public import NICUCore
+internal import NICUCore
 
 extension Wording {
     /// A text that is no civil day.

@@ -163,7 +163,9 @@ struct NaiveReadiness {
         var result: [NaiveView] = []
         for now in Set([course.asOf.earliest.seconds, course.asOf.latest.seconds]) {
             for choice in 0..<(1 << vague.count) {
-                var facts = entries.map { NaiveFact(at: $0.at.earliest.seconds, seq: $0.seq, body: $0.body) }
+                var facts = entries.map {
+                    NaiveFact(at: $0.at.earliest.seconds, seq: $0.seq, recorded: $0.recorded.seconds, body: $0.body)
+                }
                 for (bit, index) in vague.enumerated() where choice >> bit & 1 == 1 {
                     let latest = entries[index].at.latest.seconds
                     // What had been recorded by the question had happened by then.

@@ -4,6 +4,7 @@ import NICUCore
 struct NaiveFact {
     var at: Int64
     let seq: Int64
+    var recorded: Int64
     let body: any Body
 }
 
@@ -39,7 +40,14 @@ struct NaiveView {
         func add<B>(_ fact: NaiveFact, _ list: inout [Timed<B>]) {
             if let body = fact.body as? B { list.append(Timed(at: fact.at, seq: fact.seq, body: body)) }
         }
-        for fact in facts.sorted(by: { ($0.at, $0.seq) < ($1.at, $1.seq) }) where fact.at <= now {
+        let ordered = facts.sorted(by: { ($0.at, $0.seq) < ($1.at, $1.seq) }).filter { $0.at <= now }
+        // When a stay has ended nobody watches, and what was said before says nothing about the next one.
+        let left = ordered.last { ($0.body.kind == .discharge || $0.body.kind == .transfer) && $0.at < now }
+        for fact in ordered {
+            if let left, fact.at <= left.at, fact.recorded <= left.at {
+                if fact.body.kind == .attestation { continue }
+                if let state = fact.body as? State, state.aspect != "monitoring" { continue }
+            }
             switch fact.body.kind {
             case .birth: add(fact, &births)
             case .dating: add(fact, &datings)
@@ -56,6 +64,10 @@ struct NaiveView {
                 if let body = fact.body as? State { add(fact, &states[body.aspect, default: []]) }
             default: break
             }
+        }
+        if let left, let watched = states["monitoring"] {
+            let off = Timed(at: left.at, seq: left.seq, body: State(aspect: "monitoring", value: "off"))
+            states["monitoring"] = (watched + [off]).sorted { ($0.at, $0.seq) < ($1.at, $1.seq) }
         }
     }
 

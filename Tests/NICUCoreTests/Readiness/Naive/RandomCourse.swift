@@ -49,6 +49,7 @@ struct RandomCourse {
         if random.chance(35) { for _ in 0..<random.pick([1, 1, 2]) { try change() } }
         if random.chance(30) { for _ in 0..<random.pick([1, 1, 2]) { blur() } }
         if random.chance(40) { try waivers() }
+        if !isWholeDay, random.chance(6) { try away() }
     }
 
     // MARK: Who
@@ -104,6 +105,13 @@ struct RandomCourse {
         if !isWholeDay, random.chance(20) {
             try ledger.add(Admission(from: .home), ago: random.pick([0, hours(20), days(20)]))
         }
+    }
+
+    /// Now and then the infant was away, and came back or did not.
+    private mutating func away() throws {
+        let left = random.pick([hours(2), days(3), days(9), days(30)])
+        try ledger.add(random.chance(50) ? Discharge(to: .home) : Transfer(to: .transfer), ago: left)
+        if random.chance(80) { try ledger.add(Admission(from: .home), ago: left - random.pick([60, hours(1)])) }
     }
 
     private mutating func blur() {
