@@ -71,6 +71,12 @@ extension Store {
         for member in fixedMembers where new[member] != was[member] {
             throw RecordProblem.memberFixed(seq: seq, member: member)
         }
+        // An unconfirmed value stays in doubt until it is taken as measured or struck.
+        if let new = body as? NICUCore.Measurement, (old as? NICUCore.Measurement)?.role == .unconfirmed,
+            new.role != .measured
+        {
+            throw RecordProblem.memberFixed(seq: seq, member: "role")
+        }
     }
 
     /// Strikes an entry out: it stays readable and counts no more.
@@ -93,11 +99,44 @@ extension Store {
                     throw RecordProblem.notAPhysician(login: confirmedBy)
                 }
             }
-            try refuseSuperseded(old, isConfirmation: confirmedBy != nil, in: writer.db)
+            try refuseSuperseded(
+                old, isConfirmation: try confirmedBy != nil && isStruck(seq, in: writer.db), in: writer.db)
             try refuseBirthWithFacts(old, infant: infant, in: writer.db)
             try writer.append(
                 body, at: now, subject: subject(infant), reason: reason, key: key, corrects: (seq, old.id))
         }
+    }
+
+    /// Confirms as a physician that an entry was rightly corrected or struck; `seq` names the entry or its change.
+    ///
+    /// Refuses anyone who is no physician, an entry that nobody changed, and a change that is confirmed already.
+    public func confirm(_ seq: Int64, reason: String, author: Author, key: String? = nil) throws -> Written {
+        let old = try Store.guarding(location.database) {
+            try queue.inDatabase {
+                try Int64.fetchOne($0, sql: "SELECT corrects FROM entry WHERE seq = ?", arguments: [seq])
+            }
+        }
+        return try amend(old ?? seq, reason: reason, author: author, key: key) { entry, infant, writer in
+            guard try Store.physicians(writer.db).wasPhysician(author.by, at: writer.head.seq) else {
+                throw RecordProblem.notAPhysician(login: author.by)
+            }
+            let now = clock.zone.moment(at: author.now)
+            let body = Retraction(confirmedBy: author.by)
+            try checkKey(key, [Draft(body, at: now, reason: reason)], infant: infant.id, corrects: entry.id, in: writer)
+            let sql = "SELECT EXISTS (SELECT 1 FROM entry WHERE corrects = ? AND kind <> 'erasure')"
+            guard try Bool.fetchOne(writer.db, sql: sql, arguments: [entry.seq]) == true else {
+                throw RecordProblem.nothingToConfirm(seq: entry.seq)
+            }
+            try refuseSuperseded(entry, isConfirmation: true, in: writer.db)
+            try writer.append(
+                body, at: now, subject: subject(infant), reason: reason, key: key, corrects: (entry.seq, entry.id))
+        }
+    }
+
+    /// Whether the first change of an entry was a strike.
+    private func isStruck(_ seq: Int64, in db: Database) throws -> Bool {
+        let sql = "SELECT kind FROM entry WHERE corrects = ? AND kind <> 'erasure' ORDER BY seq LIMIT 1"
+        return try String.fetchOne(db, sql: sql, arguments: [seq]) == Kind.retraction.name
     }
 
     private func amend(
@@ -143,7 +182,7 @@ extension Store {
             """
         let changes = try Row.fetchAll(db, sql: sql, arguments: [old.seq])
         guard let first = changes.first else { return }
-        if isConfirmation, (first[1] as String) == Kind.retraction.name {
+        if isConfirmation {
             guard changes.allSatisfy({ ($0[2] as String?) == nil }) else {
                 throw RecordProblem.confirmationAlreadyThere(seq: old.seq)
             }

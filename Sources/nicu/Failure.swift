@@ -25,7 +25,12 @@ enum Failure: Error {
             if case .notKnownSaved = problem { say(wording.problem(problem), code: 2) }
             if case .badCode = problem { say(wording.problem(problem), code: 64) }
             say(wording.problem(problem), code: 1)
-        case let problem as BodyProblem: say(wording.body(problem), code: 64)
+        case let problem as BodyProblem:
+            // What can be read and cannot be is refused; what cannot be read is a matter of typing.
+            switch problem {
+            case .outOfRange, .contradicts: say(wording.body(problem), code: 1)
+            default: say(wording.body(problem), code: 64)
+            }
         case let problem as RuleFileProblem: say(wording.ruleFile(problem), code: 1)
         case let problem as AssetProblem: say(problem.description, code: 1)
         default: NICU.exit(withError: error)

@@ -29,7 +29,7 @@ struct NICU: ParsableCommand {
                     Waive.self, LabCommand.self, Immunise.self, ProblemCommand.self, ProcedureCommand.self,
                     NoteCommand.self, BedCommand.self, Date.self, IdentityCommand.self, DischargeCommand.self,
                 ]),
-            CommandGroup(name: "Correcting 更正:", subcommands: [Correct.self, Strike.self, Undo.self]),
+            CommandGroup(name: "Correcting 更正:", subcommands: [Correct.self, Strike.self, Confirm.self, Undo.self]),
             CommandGroup(
                 name: "Asking 查询:",
                 subcommands: [

@@ -21,9 +21,81 @@ struct CareCommandTests {
         #expect(try verdict("2024-11-20T10:00") == "waived" && verdict("2024-11-22T09:00") == "unknown")
         let text = try program.nicu("ready yue-yue --as-of 2024-11-20T10:00").out
         #expect(text.contains("dr.he") && text.contains("waived"))
-        #expect(try program.run(["waive", "yue-yue", "no-such", "--reason", "x"]).status == 64)
+        #expect(try program.run(["waive", "yue-yue", "no-such", "--reason", "x"]).status == 1)
         #expect(try program.run(["waive", "yue-yue", "hearing", "--reason", " "]).status == 1)
         #expect(try program.nicu("waive yue-yue hearing").status == 64)
+    }
+
+    @Test("what contradicts itself is refused with both parts, and changes nothing")
+    func contradictions() throws {
+        let program = try Program().prepared()
+        let before = try program.count()
+        for (line, status, sentence) in [
+            ("state an-an respiratory room-air --fio2 60%", Int32(1), "contradicts room_air"),
+            ("state an-an respiratory room-air --flow 8L", 1, "contradicts room_air"),
+            ("state an-an respiratory cpap --fio2 15%", 1, "15"),
+            ("task an-an hearing pass --ear middle", 64, "one of: left, right, both"),
+            ("measure an-an temperature 36.8Cel --site armpit", 64, "one of: axillary"),
+            ("lab an-an haemoglobin 98 g/L --flag purple", 64, "one of: low"),
+            ("immunise an-an hepatitis-b --not-given unwell --lot 1", 1, "contradicts"),
+            ("problem an-an bpd --onset 2030-01-01", 1, "in the future"),
+            ("problem an-an bpd --onset 2020-01-01", 1, "before birth"),
+            ("problem an-an bpd --onset 2024-11-10 --resolved 2024-11-01", 1, "contradicts onset"),
+            ("decide an-an --as-of 2100-01-01", 1, "lies ahead"), ("ready an-an --as-of 2100-01-01", 1, "lies ahead"),
+        ] {
+            let result = try program.nicu(line)
+            #expect(result.status == status && result.err.contains(sentence), "\(line): \(result.err)")
+        }
+        #expect(try program.count() == before)
+    }
+
+    @Test("after death nothing is given, waived or attested")
+    func afterDeath() throws {
+        let program = try Program().prepared()
+        #expect(try program.nicu("discharge an-an --to death --at 2024-08-25T06:00").status == 0)
+        for line in [
+            "immunise an-an bcg", "waive an-an hearing --reason x", "attest an-an rooming-in",
+            "procedure an-an transfusion",
+        ] { #expect(try program.nicu(line).status == 1, "\(line)") }
+    }
+
+    @Test("a struck review makes room for another one of its shift")
+    func reviewAnew() throws {
+        let program = try StoryTests.demo()
+        let none = "event le-le none --shift 2024-11-22/day --at 2024-11-22T15:50"
+        #expect(try program.nicu(none).status == 0)
+        #expect(try program.nicu("undo").status == 0)
+        let two = "event le-le review --shift 2024-11-22/day --events 2 --at 2024-11-22T15:55"
+        let again = try program.nicu(two)
+        #expect(again.status == 0, "\(again.err)")
+        #expect(try program.nicu(none).status == 1)
+    }
+
+    @Test("H7: a physician confirms a nurse's correction; nobody else does, and a doubtful weight stays in doubt")
+    func confirming() throws {
+        let program = try StoryTests.demo()
+        func overall() throws -> Int32 { try program.nicu("ready an-an --as-of 2024-11-20T10:00 --exit-code").status }
+        #expect(try program.nicu("clinician add nurse.w").status == 0)
+        let event = "event an-an apnoea --duration 25s --at 2024-11-15T10:00 --json"
+        let seq = try #require(try program.nicu(event).json["entries"]?.elements.first?["seq"]?.integer)
+        #expect(try overall() == 3)
+        let change = ["correct", "\(seq)", "--set", "{\"durationSeconds\":5}", "--reason", "x", "--by", "nurse.w"]
+        let corrected = try program.run(change)
+        #expect(corrected.status == 0, "\(corrected.err)")
+        #expect(try overall() == 4)
+        #expect(try program.nicu("confirm \(seq) --reason seen --by nurse.w").status == 1)
+        #expect(try program.nicu("confirm \(seq) --reason seen --by dr.he").status == 0)
+        #expect(try overall() == 0)
+        #expect(try program.nicu("confirm \(seq) --reason seen --by dr.he").status == 1)
+        #expect(try program.nicu("confirm 20 --reason seen --by dr.he").status == 1)
+        let doubtful = "weigh an-an 2560g --role unconfirmed --at 2024-11-19T10:00 --json"
+        let weight = try #require(try program.nicu(doubtful).json["entries"]?.elements.first?["seq"]?.integer)
+        #expect(try overall() == 4)
+        let away = try program.run(["correct", "\(weight)", "--set", "{\"role\":\"reported\"}", "--reason", "x"])
+        #expect(away.status == 1, "\(away.err)")
+        #expect(try program.nicu("correct \(weight) --at 2024-10-01T10:00 --reason x").status == 1)
+        #expect(try overall() == 4)
+        #expect(try program.nicu("verify").status == 0)
     }
 
     @Test("each verb writes one entry that the timeline shows; bad input writes nothing")

@@ -2,6 +2,9 @@
 public struct GrowthInput: Sendable {
     /// One measured value that counts for growth: a birth or measured value, corrections already applied.
     public struct Point: Sendable, Hashable {
+        /// The method of a length taken by tape.
+        public static let tape = "tape"
+
         /// The entry the value stands in.
         public var entry: Int64
         /// The civil day of the measurement, in the unit's time zone.

@@ -10,7 +10,7 @@ extension GrowthInput {
                 entry: entry.seq, day: course.clock.zone.day(at: entry.at.instant),
                 instantSeconds: entry.at.instant.seconds, measure: measure, value: body.value,
                 isBirth: body.role == .birth,
-                isByTape: body.quantity == .length && body.method == "tape")
+                isByTape: body.quantity == .length && body.method == Point.tape)
         }
         self.init(
             sex: sex ?? course.sex, gestationalAgeDays: course.gestationalAge?.days,

@@ -51,6 +51,7 @@ public func assess(_ candidate: Draft, in course: Course?, code: String, now: Mo
             refusals.append(.notBorn(code: code))
         }
     }
+    if let problem = candidate.body as? Problem { refusals += assessDays(of: problem, in: course, now: now) }
     if let visit = candidate.body as? FollowUp, let quantity = visit.quantity,
         let value = visit.value?.scaled(to: quantity.decimals).map({ Int($0) }),
         !Limits.range(of: quantity).contains(value)
@@ -90,6 +91,18 @@ private func assessRole(of measurement: Measurement, _ candidate: Draft, in cour
     return first.map { [.secondBirthValue(measurement.quantity, seq: $0.entry.seq, value: $0.body.value)] } ?? []
 }
 
+/// A problem begins and ends on days of the infant's life.
+private func assessDays(of problem: Problem, in course: Course?, now: Moment) -> [Assessment.Refusal] {
+    guard let course else { return [] }
+    return [problem.onset, problem.resolved].compactMap { day in
+        guard let day else { return nil }
+        let at = Moment(day: day, in: course.clock.zone)
+        if day > course.clock.zone.day(at: now.instant) { return .inTheFuture(at: at, now: now) }
+        guard let birth = course.birth, let born = course.birthDay, day < born else { return nil }
+        return .beforeBirth(at: at, birth: birth.entry.at)
+    }
+}
+
 /// A stay ends once; what is measured on the ward belongs to a stay, and after death nothing is measured at all.
 private func assessStay(_ candidate: Draft, in course: Course) -> [Assessment.Refusal] {
     guard let end = course.stayEnd else { return [] }
@@ -101,7 +114,9 @@ private func assessStay(_ candidate: Draft, in course: Course) -> [Assessment.Re
     switch candidate.body {
     case let measurement as Measurement where measurement.role == .reported && end.destination != .death: return []
     case is Measurement, is State, is Event, is Bed: return [refusal]
-    case is Admission, is Check: return end.destination == .death ? [refusal] : []
+    case is Admission, is Check, is Attestation, is Immunisation, is Medication, is Procedure, is Intake, is Waiver,
+        is Plan:
+        return end.destination == .death ? [refusal] : []
     default: return []
     }
 }

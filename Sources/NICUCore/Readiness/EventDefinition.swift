@@ -135,15 +135,25 @@ extension EventPart {
         let truth = recorded(for: event)
         guard truth == .unknown else { return truth }
         switch fact {
-        case .duration: return event.what.contains(.apnoea) ? .unknown : .no
-        case .lowestHeartRate: return event.what.contains(.bradycardia) ? .unknown : .no
-        case .lowestSpo2, .desaturationSeconds: return event.what.contains(.desaturation) ? .unknown : .no
+        case .duration: return event.names(.apnoea) ? .unknown : .no
+        case .lowestHeartRate: return event.names(.bradycardia) ? .unknown : .no
+        case .lowestSpo2, .desaturationSeconds: return event.names(.desaturation) ? .unknown : .no
         case .colourChange, .intervention, .feedingRelated, .selfResolved: return .no
         }
     }
 }
 
 extension Event {
+    /// A saturation below this, in per cent, is a desaturation whether or not the word was chosen.
+    static let desaturationBelow = 90
+
+    /// Whether it tells of an aspect: by its word, or by a value that only it can have.
+    func names(_ aspect: What) -> Bool {
+        if what.contains(aspect) { return true }
+        guard aspect == .desaturation else { return false }
+        return (desaturationSeconds ?? 0) > 0 || lowestSpo2.map { $0 < Event.desaturationBelow } ?? false
+    }
+
     /// Length of the apnoea in seconds: 0 where the event names none, nil where its length was not recorded.
     var apnoeaSeconds: Int? { what.contains(.apnoea) ? durationSeconds : 0 }
 

@@ -106,7 +106,11 @@ struct CriterionEvaluation {
 
     /// Unconfirmed changes that turn the verdict towards met only together; none where there is one of them or no turn.
     private func turningTogether(_ verdict: Verdict) -> [Superseded] {
-        let changes = superseded.filter { !$0.entry.isUncounted && $0.confirmedBy == nil }
+        // What a physician changed later, and so has looked at, waits for nobody.
+        let seen = Set(superseded.filter { $0.confirmedBy != nil }.map(\.entry.id))
+        let changes = superseded.filter {
+            !$0.entry.isUncounted && $0.confirmedBy == nil && !seen.contains($0.by.id)
+        }
         guard changes.count > 1 else { return [] }
         let (old, neither) = EntryChains.undoing(changes, among: entries)
         let before = finding(of: old)

@@ -84,8 +84,3 @@ extension SaturationInAir: CriterionTest {
             evidence: evidence + [EntryRef(statement.entry)])
     }
 }
-
-extension State {
-    /// The respiratory support that is none.
-    static let roomAir = "room_air"
-}

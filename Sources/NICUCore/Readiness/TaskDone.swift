@@ -116,7 +116,7 @@ extension TaskDone: CriterionTest {
             Finding(verdict, .appointment(task: task, result: result, fault), evidence: evidence)
         }
         guard let appointment = check.body.followUp else { return fault(.none) }
-        guard let place = check.body.place, !place.isEmpty else { return fault(.noPlace) }
+        guard let place = check.body.place, place.contains(where: { !$0.isWhitespace }) else { return fault(.noPlace) }
         let moment = appointment.moment(in: scene.course.clock.zone)
         let limit = followUpWithin[result]
         let findings = [moment.earliest, moment.latest].map { time in

@@ -15,15 +15,21 @@ struct TimesToTheDay {
 
     /// Every reading of the entries, with no time known only to the day left.
     var readings: [[Entry]] {
-        vague.isEmpty ? [entries] : Ambiguity.choices(vague.count).map { reading(isLate: $0) }
+        guard !vague.isEmpty else { return [entries] }
+        let choices = Ambiguity.choices(vague.count)
+        let mayLieAhead = vague.contains { entries[$0].recorded > asOf && entries[$0].at.latest > asOf }
+        // What was recorded after the question may have happened just before it, or after it.
+        return choices.map { reading(isLate: $0, atMostNow: true) }
+            + (mayLieAhead ? choices.map { reading(isLate: $0, atMostNow: false) } : [])
     }
 
-    private func reading(isLate: (Int) -> Bool) -> [Entry] {
+    private func reading(isLate: (Int) -> Bool, atMostNow: Bool) -> [Entry] {
         var result = entries
         for (place, index) in vague.enumerated() {
             let at = entries[index].at
             // A fact that was recorded by the moment of the question had happened by then.
-            let latest = entries[index].recorded <= asOf ? max(at.earliest, min(at.latest, asOf)) : at.latest
+            let isPast = atMostNow || entries[index].recorded <= asOf
+            let latest = isPast ? max(at.earliest, min(at.latest, asOf)) : at.latest
             result[index].at = Moment(isLate(place) ? latest : at.earliest, offsetMinutes: at.offsetMinutes)
         }
         // One that was recorded later may have happened after the question.

@@ -31,6 +31,8 @@ public enum BodyProblem: Error, Sendable, Equatable {
     case tooLong(member: String, limit: Int)
     case empty(member: String)
     case conflict(member: String, with: String)
+    /// Two members that cannot both be true.
+    case contradicts(member: String, value: String, with: String)
 }
 
 /// Reads the members of one JSON object, each at most once, and tells which were left over.

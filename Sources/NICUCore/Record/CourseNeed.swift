@@ -52,7 +52,7 @@ public struct CourseNeed: Sendable, Hashable {
     public static func assessing(_ drafts: [Draft]) -> CourseNeed {
         let offersBirthValue = drafts.contains { ($0.body as? Measurement)?.role == .birth }
         if drafts.contains(where: { $0.body is Birth }) { return .everything }
-        var kinds: Set<Kind> = [.birth, .admission, .discharge, .transfer]
+        var kinds: Set<Kind> = [.birth, .admission, .discharge, .transfer, .retraction]
         if offersBirthValue { kinds.insert(.measurement) }
         if drafts.contains(where: { $0.body is Review }) { kinds.insert(.review) }
         let quantities = drafts.compactMap { ($0.body as? Measurement)?.quantity }

@@ -42,6 +42,7 @@ public enum RecordProblem: Error, Sendable, Equatable {
     case cannotCorrect(seq: Int64, kind: String)
     case correctionChangesKind(seq: Int64, from: String, to: String)
     case confirmationAlreadyThere(seq: Int64)
+    case nothingToConfirm(seq: Int64)
     case othersEvent(seq: Int64, by: String)
     case reasonMissing
     case badKey

@@ -35,6 +35,13 @@ public struct CourseSimulator: Sendable {
         self.clock = clock
     }
 
+    /// Whether the reference has weights at some gestational age of the simulated births; without them courses are empty.
+    public var isPossible: Bool {
+        (161...258).contains { days in
+            reference.value(atZ: 0, of: .weight, at: .postmenstrual(days: Double(days)), sex: .female)?.amount != nil
+        }
+    }
+
     /// The entries of one infant in the order they were recorded; empty where the reference has no birth weight.
     public func course(_ index: Int) -> [Entry] {
         guard let infant = SimulatedInfant(index, seed: seed, from: firstDay, zone: clock.zone) else { return [] }

@@ -1,6 +1,20 @@
-internal import NICUCore
+public import NICUCore
 
 extension Wording {
+    /// A growth reference that no course can follow.
+    public func cannotSimulate(_ id: String) -> String {
+        pick(
+            "“\(id)”没有早产儿按矫正胎龄的体重，不能据此模拟",
+            "“\(id)” has no weights of preterm infants by postmenstrual age, so no course can follow it")
+    }
+
+    /// The question lies ahead of now.
+    public func askedAhead(_ at: Moment, now: Moment) -> String {
+        pick(
+            "\(at.display) 在将来（现在是 \(now.display)）：尚无观察，不能判定；推算见 nicu ready",
+            "\(at.display) lies ahead (now \(now.display)): nothing is observed yet; ready gives a projection instead")
+    }
+
     /// A text that is no civil day.
     public func notADay(_ text: String) -> String {
         pick("“\(text)”不是日期；请写 2024-08-19", "“\(text)” is not a day; write 2024-08-19")

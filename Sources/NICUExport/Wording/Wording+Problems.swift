@@ -52,6 +52,10 @@ extension Wording {
             pick(
                 "找不到密钥文件夹 \(path)；没有密钥不能写入，请用 --keys 指明。",
                 "the keys are not at \(path); nothing can be written without them, name their folder with --keys")
+        case .nothingToConfirm(let seq):
+            pick(
+                "第 \(seq) 条没有更正或删划，无可确认。",
+                "entry \(seq) was neither corrected nor struck, so there is nothing to confirm")
         case .keysUnreadable(let path): pick("密钥或锚文件 \(path) 无法读取。", "the key or anchor file \(path) cannot be read")
         case .anchorAhead(let anchored, let head):
             pick(

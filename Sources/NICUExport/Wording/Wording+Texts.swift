@@ -23,6 +23,8 @@ extension Wording {
         case .tooLong(let member, let limit):
             pick("\(member) 超过 \(limit) 个字符", "\(member) is longer than \(limit) characters")
         case .empty(let member): pick("\(member) 为空", "\(member) is empty")
+        case .contradicts(let member, let value, let with):
+            pick("\(member)（\(value)）与 \(with) 矛盾，请核对", "\(member) \(value) contradicts \(with); check both")
         case .conflict(let member, let with): pick("\(member) 中“\(with)”重复", "\(member) names “\(with)” twice")
         }
     }

@@ -35,7 +35,7 @@ struct Decide: ParsableCommand {
         let set = try book.ruleSet(name)
         let infant = try session.store.infant(code)
         let course = try session.store.course(
-            of: infant, asOf: try asOf.map { try session.moment($0) }, knownAt: known, now: session.now,
+            of: infant, asOf: try asOf.map { try session.pastMoment($0) }, knownAt: known, now: session.now,
             need: .readiness([set]))
         let answer = evaluate(set, course)
         let decision = Decision(

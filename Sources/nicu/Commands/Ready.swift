@@ -26,8 +26,10 @@ struct Ready: ParsableCommand {
 
     func run() throws {
         let session = try record.open()
+        if let asOf = moments.asOf { _ = try session.pastMoment(asOf) }
         let knownAt = try session.knownAt(moments.knownAt)
         let names = rules.map { $0.split(separator: ",").map(String.init) } ?? []
+        if rules != nil, names.isEmpty { throw Failure.unreadable(session.wording.nothingGiven()) }
         let sets =
             names.isEmpty
             ? [try session.rules(nil, knownAt: knownAt)]

@@ -38,7 +38,9 @@ struct Simulate: ParsableCommand {
             throw Failure.refused(wording.notOneOf("--reference", reference, library.ids))
         }
         let reference = try library.reference(reference)
-        guard let simulator = CourseSimulator(seed: seed, reference: reference, from: first, days: days) else { return }
+        guard let simulator = CourseSimulator(seed: seed, reference: reference, from: first, days: days),
+            simulator.isPossible
+        else { throw Failure.refused(wording.cannotSimulate(reference.id)) }
         for index in 0..<infants {
             let lines = simulator.course(index).map {
                 EntryLine.json($0, zone: CourseSimulator.zone, unit: "", digest: nil).text + "\n"

@@ -33,7 +33,7 @@ struct Waive: ParsableCommand {
         let schedule = try session.store.ruleBook(knownAt: known).schedule()
         let names = set.criteria.map(\.id) + schedule.items.flatMap { [$0.id, $0.topic] }
         guard names.contains(id) else {
-            throw Failure.unreadable(
+            throw Failure.refused(
                 session.wording.notOneOf(session.wording.pick("标准", "criterion"), criterion, set.criteria.map(\.id)))
         }
         let body = Waiver(

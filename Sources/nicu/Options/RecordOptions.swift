@@ -71,6 +71,15 @@ struct Session {
         }
     }
 
+    /// A clinical moment that has come; what lies ahead is refused, since nobody has observed it.
+    func pastMoment(_ text: String) throws -> Moment {
+        let moment = try moment(text)
+        guard moment.earliest <= now else {
+            throw Failure.refused(wording.askedAhead(moment, now: zone.moment(at: now)))
+        }
+        return moment
+    }
+
     /// What had been recorded: a time, or `#1234` for a position in the ledger.
     func knownAt(_ text: String?) throws -> KnownAt {
         guard let text else { return .now(now) }

@@ -25,7 +25,12 @@ struct EventTests {
                 what: [.apnoea], durationSeconds: 8, lowestSpo2: 84, desaturationSeconds: 10, selfResolved: false), .yes
         ),
         (Event(what: [.apnoea], durationSeconds: 8, lowestSpo2: 84, desaturationSeconds: 10), .unknown),
-        (Event(what: [.apnoea], durationSeconds: 8, lowestSpo2: 84), .no),
+        // A recorded low saturation names the desaturation as the word does.
+        (Event(what: [.apnoea], durationSeconds: 8, lowestSpo2: 84), .unknown),
+        (Event(what: [.apnoea], durationSeconds: 8, lowestSpo2: 90), .no),
+        (Event(what: [.apnoea], durationSeconds: 15, lowestSpo2: 70), .unknown),
+        (Event(what: [.apnoea], durationSeconds: 15, desaturationSeconds: 30), .unknown),
+        (Event(what: [.bradycardia], durationSeconds: 60, lowestHeartRate: 72, lowestSpo2: 70), .unknown),
         (Event(what: [.apnoea, .desaturation], durationSeconds: 8, lowestSpo2: 84), .unknown),
         (Event(what: [.apnoea], durationSeconds: 8, colourChange: true, feedingRelated: false), .yes),
         (Event(what: [.apnoea], durationSeconds: 8, colourChange: true), .unknown),

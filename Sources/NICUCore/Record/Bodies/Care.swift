@@ -25,6 +25,9 @@ public struct Problem: Body {
         grade = try reader.text("grade")
         onset = try reader.day("onset")
         resolved = try reader.day("resolved")
+        if let onset, let resolved, resolved < onset {
+            throw .contradicts(member: "resolved", value: "\(resolved)", with: "onset \(onset)")
+        }
     }
 
     /// Writes the members that are there.
@@ -60,6 +63,9 @@ public struct Product: Sendable, Hashable {
         lot = try reader.text("lot")
         site = try reader.text("site")
         notGivenReason = try reader.text("notGivenReason")
+        if notGivenReason != nil, let lot {
+            throw .contradicts(member: "lot", value: lot, with: "notGivenReason")
+        }
     }
 
     func write(to writer: inout BodyWriter) {
@@ -208,6 +214,9 @@ public struct Lab: Body {
     /// The laboratory's own flag.
     public var flag: String?
 
+    /// What a flag can say.
+    public static let flags = ["low", "high", "critical", "normal"]
+
     /// Makes a value from its parts.
     public init(code: String, value: FixedDecimal? = nil, unit: String? = nil, flag: String? = nil) {
         self.code = code
@@ -222,6 +231,9 @@ public struct Lab: Body {
         value = try reader.decimal("value")
         unit = try reader.text("unit")
         flag = try reader.text("flag")
+        if let flag, !Lab.flags.contains(flag) {
+            throw .notAllowed(member: "flag", value: flag, allowed: Lab.flags)
+        }
         if value != nil, unit == nil { throw .missing(member: "unit") }
     }
 

@@ -42,6 +42,9 @@ public struct Measurement: Body {
         self.equipment = equipment
     }
 
+    /// Where a temperature can be taken.
+    public static let sites = ["axillary", "rectal", "oral", "tympanic", "forehead", "skin", "oesophageal"]
+
     /// Whether the value enters growth and readiness.
     public var counts: Bool { role == .measured || role == .birth }
 
@@ -58,7 +61,13 @@ public struct Measurement: Body {
         role = try reader.token("role") ?? .measured
         asWritten = try reader.text("asWritten")
         site = try reader.word("site")
+        if quantity == .temperature, let site, !Measurement.sites.contains(site) {
+            throw .notAllowed(member: "site", value: site, allowed: Measurement.sites)
+        }
         bed = try reader.word("bed")
+        if let bed, !Aspect.values(of: Aspect.thermal).contains(bed) {
+            throw .notAllowed(member: "bed", value: bed, allowed: Aspect.values(of: Aspect.thermal))
+        }
         method = try reader.word("method")
         clothing = try reader.word("clothing")
         equipment = try reader.text("equipment")

@@ -24,6 +24,9 @@ public struct State: Body {
         self.detail = detail
     }
 
+    /// Breathing without any support.
+    public static let roomAir = "room_air"
+
     /// Inspired oxygen that can be recorded, in per cent.
     public static let fio2Range = 21...100
     /// Flow that can be recorded, in tenths of a litre a minute.
@@ -38,6 +41,14 @@ public struct State: Body {
         fio2Percent = try reader.integer("fio2Percent", in: State.fio2Range)
         flowTenthsLitre = try reader.integer("flowTenthsLitre", in: State.flowRange)
         detail = try reader.text("detail")
+        guard aspect == Aspect.respiratorySupport, value == State.roomAir else { return }
+        // Room air is 21 % oxygen and no flow.
+        if let fio2Percent, fio2Percent > State.fio2Range.lowerBound {
+            throw .contradicts(member: "fio2Percent", value: "\(fio2Percent)", with: value)
+        }
+        if let flowTenthsLitre, flowTenthsLitre > 0 {
+            throw .contradicts(member: "flowTenthsLitre", value: "\(flowTenthsLitre)", with: value)
+        }
     }
 
     /// Writes the members that are there.

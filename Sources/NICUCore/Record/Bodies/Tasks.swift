@@ -20,8 +20,11 @@ public struct Check: Body {
     public var result: Result
     /// How it was done, such as `aabr`.
     public var method: String?
-    /// `left`, `right` or `both`.
+    /// One of ``ears``.
     public var ear: String?
+
+    /// The ears a result can be about.
+    public static let ears = ["left", "right", "both"]
     /// The appointment that follows.
     public var followUp: WrittenTime?
     /// Where the appointment is.
@@ -46,6 +49,7 @@ public struct Check: Body {
         result = try reader.requiredToken("result")
         method = try reader.word("method")
         ear = try reader.word("ear")
+        if let ear, !Check.ears.contains(ear) { throw .notAllowed(member: "ear", value: ear, allowed: Check.ears) }
         followUp = try reader.time("followUp")
         place = try reader.text("place")
     }

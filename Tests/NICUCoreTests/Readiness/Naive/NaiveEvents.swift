@@ -222,7 +222,9 @@ extension NaiveView {
         switch part {
         case .apnoeaSecondsAtLeast, .apnoeaSecondsBelow, .apnoea: event.what.contains(.apnoea)
         case .heartRateBelow, .heartRateAtLeast: event.what.contains(.bradycardia)
-        case .spo2Below, .spo2AtLeast, .desaturationSecondsAtLeast: event.what.contains(.desaturation)
+        case .spo2Below, .spo2AtLeast, .desaturationSecondsAtLeast:
+            // A saturation below 90 %, or how long it was low, tells of a desaturation as the word does.
+            event.what.contains(.desaturation) || event.desaturationSeconds ?? 0 > 0 || event.lowestSpo2 ?? 100 < 90
         case .colourChange, .interventionIn, .feedingRelated, .selfResolved: false
         }
     }

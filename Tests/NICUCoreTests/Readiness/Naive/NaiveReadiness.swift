@@ -162,14 +162,15 @@ struct NaiveReadiness {
         let vague = entries.indices.filter { entries[$0].at.precision == .day }
         var result: [NaiveView] = []
         for now in Set([course.asOf.earliest.seconds, course.asOf.latest.seconds]) {
-            for choice in 0..<(1 << vague.count) {
+            // A fact of the day of the question may have happened before it or after it, unless it was recorded by then.
+            for (choice, isAhead) in (0..<(1 << vague.count)).flatMap({ [($0, false), ($0, true)] }) {
                 var facts = entries.map {
                     NaiveFact(at: $0.at.earliest.seconds, seq: $0.seq, recorded: $0.recorded.seconds, body: $0.body)
                 }
                 for (bit, index) in vague.enumerated() where choice >> bit & 1 == 1 {
                     let latest = entries[index].at.latest.seconds
-                    // What had been recorded by the question had happened by then.
-                    facts[index].at = entries[index].recorded.seconds <= now ? min(latest, now) : latest
+                    let hadHappened = !isAhead || entries[index].recorded.seconds <= now
+                    facts[index].at = hadHappened ? max(facts[index].at, min(latest, now)) : latest
                 }
                 result.append(NaiveView(rules: rules, clock: course.clock, now: now, facts: facts))
             }
