@@ -54,7 +54,8 @@ let package = Package(
             swiftSettings: strict),
         .testTarget(
             name: "NICUStoreTests",
-            dependencies: ["NICUCore", "NICUAssets", "NICUStore", grdb], swiftSettings: strict),
+            dependencies: ["NICUCore", "NICUAssets", "NICUStore", grdb], exclude: ["Schema1"],
+            swiftSettings: strict),
         .testTarget(
             name: "NICUExportTests", dependencies: ["NICUCore", "NICUAssets", "NICUExport"], swiftSettings: strict),
         .testTarget(

@@ -47,13 +47,14 @@ extension Store {
         guard action == Clinician.Action.add.rawValue else { throw RecordProblem.retiredClinician(login: login) }
     }
 
-    /// Refuses an author who may only read.
-    static func checkWriter(_ login: String, in db: Database) throws {
+    /// Refuses an author whose role does not allow an act.
+    static func check(_ login: String, may act: RoleGrant.Act, in db: Database) throws {
         try checkAuthor(login, in: db)
         let statement = try db.cachedStatement(
             sql: "SELECT role FROM role WHERE clinician = ? ORDER BY seq DESC LIMIT 1")
-        if try String.fetchOne(statement, arguments: [login]) == RoleGrant.Role.viewer.rawValue {
-            throw RecordProblem.roleForbids(login: login, role: RoleGrant.Role.viewer.rawValue)
+        let name = try String.fetchOne(statement, arguments: [login]) ?? RoleGrant.Role.viewer.rawValue
+        guard RoleGrant.Role(rawValue: name)?.may(act) ?? false else {
+            throw RecordProblem.roleForbids(login: login, role: name, act: act)
         }
     }
 
@@ -64,7 +65,7 @@ extension Store {
         let active = try clinicians(db).filter { $0.isActive }
         guard let own = active.first(where: { $0.login == login }), own.role == .administrator else {
             let role = active.first { $0.login == login }?.role?.rawValue ?? "unknown"
-            throw RecordProblem.roleForbids(login: login, role: role)
+            throw RecordProblem.roleForbids(login: login, role: role, act: .configure)
         }
         return active.filter { $0.role == .administrator }.map(\.login)
     }

@@ -10,7 +10,7 @@ extension Store {
         -> Written
     {
         try write(author: author, key: key) { writer in
-            try Store.checkWriter(author.by, in: writer.db)
+            try Store.check(author.by, may: .decide, in: writer.db)
             let infant = try Store.infant(code, in: writer.db)
             let now = clock.zone.moment(at: author.now)
             try checkRetry(key, decision, infant: infant.id, in: writer)

@@ -24,6 +24,8 @@ public struct Imported: Sendable {
     public let written: Written
     /// Entries that were already here.
     public let alreadyHere: Int
+    /// The questions about values that came in, which were asked of nobody.
+    public let questions: [(entry: Entry, question: Question)]
 }
 
 extension Store {
@@ -32,14 +34,17 @@ extension Store {
     /// An entry whose id is already here is passed over when it says the same, and refuses the file when it does not.
     /// An impossible value refuses the whole file; every such line is named. `texts` are the erasable texts that came
     /// along; one that does not give its digest refuses everything.
-    public func importEntries(_ incoming: [IncomingEntry], texts: [OpenedText] = [], author: Author) throws -> Imported
-    {
+    /// Questions are asked of nobody: they are listed, and with `strict` refuse the file.
+    public func importEntries(
+        _ incoming: [IncomingEntry], texts: [OpenedText] = [], author: Author, strict: Bool = false
+    ) throws -> Imported {
         var alreadyHere = 0
+        var questions: [(entry: Entry, question: Question)] = []
         for text in texts where Hexadecimal.text(Digest.sha256(text.salt + Array(text.text.utf8))) != text.digest {
             throw RecordProblem.textDisagrees(entry: text.entry.description, field: text.field)
         }
         let written = try write(author: author, key: nil) { writer in
-            try Store.checkWriter(author.by, in: writer.db)
+            try Store.check(author.by, may: .enter, in: writer.db)
             writer.texts = Dictionary(texts.map { ($0.digest, $0) }, uniquingKeysWith: { first, _ in first })
             var importer = Importer(store: self, author: author)
             for item in incoming {
@@ -52,8 +57,12 @@ extension Store {
                 }
             }
             guard importer.problems.isEmpty else { throw RecordProblem.importLines(importer.problems) }
+            questions = try self.questions(about: writer.written, author: author, in: writer.db)
+            if strict, !questions.isEmpty {
+                throw RecordProblem.importAsks(questions.map { AskedImport(entry: $0.entry, question: $0.question) })
+            }
         }
-        return Imported(written: written, alreadyHere: alreadyHere)
+        return Imported(written: written, alreadyHere: alreadyHere, questions: questions)
     }
 }
 

@@ -44,11 +44,12 @@ extension Store {
     ///
     /// The code must differ from every code of an infant in the unit by at least two characters, and from its
     /// siblings' codes in the first letter.
-    public func admit(_ code: InfantCode, _ drafts: [Draft], siblings: [String], author: Author, key: String?) throws
-        -> Written
-    {
+    public func admit(
+        _ code: InfantCode, _ drafts: [Draft], siblings: [String], author: Author, key: String?,
+        answer: EntryAnswer = .none
+    ) throws -> Written {
         try write(author: author, key: key) { writer in
-            try Store.checkWriter(author.by, in: writer.db)
+            try Store.check(author.by, may: .enter, in: writer.db)
             let known = try Store.infants(writer.db)
             var again: InfantRef?
             if let existing = known.first(where: { $0.code == code }) {
@@ -59,25 +60,15 @@ extension Store {
             }
             for sibling in siblings { _ = try Store.infant(sibling, in: writer.db) }
             try checkCode(code, siblings: siblings, among: known, besides: again?.code, in: writer.db)
+            // The letter is what tells siblings apart at the scale.
+            for sibling in siblings.compactMap({ InfantCode($0) }) where CheckLetter.of(sibling) == CheckLetter.of(code)
+            {
+                throw RecordProblem.siblingLetter(code: code.text, sibling: sibling.text)
+            }
             let id = again?.id ?? InfantID(writer.newIdentifier())
             let subject = try again.map { self.subject($0) } ?? writer.register(id, code: code)
-            var refusals: [Assessment.Refusal] = []
-            let now = clock.zone.moment(at: author.now)
-            var course: Course?
-            for draft in drafts {
-                refusals += assess(draft, in: course, code: code.text, now: now).refusals
-                if draft.body is Birth {
-                    course = Course(
-                        infant: id, code: code, asOf: now, knownAt: .now(author.now),
-                        head: LedgerHead(seq: 0, digest: ""), clock: clock,
-                        entries: [
-                            Entry(
-                                seq: 0, id: id.id, infant: id, code: code, operation: id.id, at: draft.at,
-                                recorded: author.now, by: author.by, source: author.source, body: draft.body)
-                        ], superseded: [])
-                }
-            }
-            guard refusals.isEmpty else { throw RecordProblem.refused(refusals) }
+            let ref = InfantRef(id: id, code: code, number: subject.number)
+            let drafts = try judgedAtAdmission(drafts, of: ref, answer: answer, author: author, in: writer.db)
             for (index, draft) in drafts.enumerated() {
                 let draftKey = index == 0 ? key : key.map { "\($0)/\(index + 1)" }
                 if draft.body is Birth, again == nil {
@@ -87,10 +78,33 @@ extension Store {
                         recorded: author.now, by: author.by, source: author.source, key: draftKey, body: draft.body)
                     try writer.insert(entry, number: subject.number, corrects: nil)
                 } else {
-                    try writer.append(draft.body, at: draft.at, subject: subject, key: draftKey)
+                    try writer.append(
+                        draft.body, at: draft.at, subject: subject, reason: draft.reason, key: draftKey)
                 }
             }
         }
+    }
+
+    /// The first facts about an infant: each is judged beside those before it.
+    private func judgedAtAdmission(
+        _ drafts: [Draft], of infant: InfantRef, answer: EntryAnswer, author: Author, in db: Database
+    ) throws -> [Draft] {
+        let now = clock.zone.moment(at: author.now)
+        var entries: [Entry] = []
+        var course: Course?
+        var result: [Draft] = []
+        for (index, draft) in drafts.enumerated() {
+            result += try judged([draft], of: infant, in: course, answer: answer, author: author, db)
+            entries.append(
+                Entry(
+                    seq: Int64(index), id: infant.id.id, infant: infant.id, code: infant.code,
+                    operation: infant.id.id, at: draft.at, recorded: author.now, by: author.by, source: author.source,
+                    body: draft.body))
+            course = Course(
+                infant: infant.id, code: infant.code, asOf: now, knownAt: .now(author.now),
+                head: LedgerHead(seq: 0, digest: ""), clock: clock, entries: entries, superseded: [])
+        }
+        return result
     }
 
     /// Refuses a code that is easily taken for another one.
@@ -102,8 +116,10 @@ extension Store {
         where try other.code != own && isActive(other, in: db) && other.code.distance(to: code) < 2 {
             throw RecordProblem.codeTooClose(code: code.text, other: other.code.text)
         }
-        for sibling in siblings where sibling.first == code.text.first {
-            throw RecordProblem.siblingFirstLetter(code: code.text, sibling: sibling)
+        for sibling in siblings {
+            if sibling.first == code.text.first {
+                throw RecordProblem.siblingFirstLetter(code: code.text, sibling: sibling)
+            }
         }
     }
 

@@ -3,20 +3,19 @@ internal import GRDB
 public import NICUCore
 
 extension Store {
-    /// Records facts about an infant as one operation, after asking ``assess(_:in:code:now:)`` inside the transaction.
+    /// Records facts about an infant as one operation, after asking ``assess(_:in:code:now:beside:)`` inside the
+    /// transaction.
     ///
-    /// `key` makes a retry harmless: the same key with the same content answers what is already there.
-    public func record(_ drafts: [Draft], of code: String, author: Author, key: String?) throws -> Written {
+    /// `key` makes a retry harmless: the same key with the same content answers what is already there. Questions that
+    /// `answer` does not settle are thrown as ``RecordProblem/questions(_:)``, and nothing is written.
+    public func record(
+        _ drafts: [Draft], of code: String, author: Author, key: String?, answer: EntryAnswer = .none
+    ) throws -> Written {
         try write(author: author, key: key) { writer in
-            try Store.checkWriter(author.by, in: writer.db)
+            for draft in drafts { try Store.check(author.by, may: draft.body.kind.act, in: writer.db) }
             let infant = try Store.infant(code, in: writer.db)
             try checkKey(key, drafts, infant: infant.id, in: writer)
-            let now = clock.zone.moment(at: author.now)
-            let course = try course(
-                of: infant, asOf: now, knownAt: .now(author.now), now: author.now, need: .assessing(drafts),
-                in: writer.db)
-            let refusals = drafts.flatMap { assess($0, in: course, code: code, now: now).refusals }
-            guard refusals.isEmpty else { throw RecordProblem.refused(refusals) }
+            let drafts = try judged(drafts, of: infant, answer: answer, author: author, in: writer.db)
             for (index, draft) in drafts.enumerated() {
                 try writer.append(
                     draft.body, at: draft.at, subject: subject(infant), reason: draft.reason,
@@ -42,7 +41,7 @@ extension Store {
     /// `change` makes the new body from the old entry; `at` moves the time where it was wrong. Refuses an entry that
     /// was already corrected or struck, naming the one that did, and a correction that changes nothing.
     public func correct(
-        _ seq: Int64, at: Moment?, reason: String, author: Author, key: String? = nil,
+        _ seq: Int64, at: Moment?, reason: String, author: Author, key: String? = nil, answer: EntryAnswer = .none,
         change: (Entry) throws -> any Body
     ) throws -> Written {
         try amend(seq, reason: reason, author: author, key: key) { old, infant, writer in
@@ -55,10 +54,11 @@ extension Store {
             try refuseSuperseded(old, isConfirmation: false, in: writer.db)
             try Store.refuseAnotherFact(body, correcting: old.body, seq: seq)
             if draft.at == old.at, body.json == old.body.json { throw RecordProblem.nothingChanged(seq: seq) }
-            try refuseImpossible(draft, infant: infant, author: author, in: writer.db)
+            let judged = try judged([draft], of: infant, answer: answer, author: author, in: writer.db)
             writer.carriedFrom = [seq]
             try writer.append(
-                body, at: draft.at, subject: subject(infant), reason: reason, key: key, corrects: (seq, old.id))
+                judged[0].body, at: draft.at, subject: subject(infant), reason: reason, key: key,
+                corrects: (seq, old.id))
         }
     }
 
@@ -145,7 +145,7 @@ extension Store {
     ) throws -> Written {
         guard reason.contains(where: { !$0.isWhitespace }) else { throw RecordProblem.reasonMissing }
         return try write(author: author, key: key) { writer in
-            try Store.checkWriter(author.by, in: writer.db)
+            try Store.check(author.by, may: .correct, in: writer.db)
             let (old, infant) = try amendable(seq, in: writer.db)
             try body(old, infant, &writer)
         }
@@ -191,14 +191,6 @@ extension Store {
         throw (first[1] as String) == Kind.retraction.name
             ? RecordProblem.alreadyStruck(seq: old.seq, by: first[0])
             : RecordProblem.alreadyCorrected(seq: old.seq, by: first[0])
-    }
-
-    func refuseImpossible(_ draft: Draft, infant: InfantRef, author: Author, in db: Database) throws {
-        let now = clock.zone.moment(at: author.now)
-        let course = try course(
-            of: infant, asOf: now, knownAt: .now(author.now), now: author.now, need: .assessing([draft]), in: db)
-        let refusals = assess(draft, in: course, code: infant.code.text, now: now).refusals
-        guard refusals.isEmpty else { throw RecordProblem.refused(refusals) }
     }
 
     /// One entry by its number, with the one that corrected or struck it.

@@ -22,7 +22,7 @@ extension Store {
         var reversed: [Entry] = []
         let undoing = Author(by: author.by, source: author.source + Store.undoSuffix, now: author.now)
         let written = try write(author: undoing, key: nil) { writer in
-            try Store.checkWriter(author.by, in: writer.db)
+            try Store.check(author.by, may: .correct, in: writer.db)
             let rows = EntryRows(db: writer.db, layout: layout, zone: clock.zone, keys: keys)
             let sql = """
                 SELECT e.operation FROM entry e

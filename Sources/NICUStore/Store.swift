@@ -65,6 +65,8 @@ public struct UnitSettings: Sendable, Hashable {
     public var rules: String
     /// The growth references used unless others are asked for.
     public var references: ReferencePlan
+    /// Whether a value that is stopped takes a second clinician.
+    public var secondClinician = false
 
     /// Makes a value from its parts.
     public init(
@@ -110,6 +112,7 @@ public struct UnitSettings: Sendable, Hashable {
         shifts = try value(.shifts).split(separator: ",").compactMap { ClockTime($0) }
         rules = try value(.rules)
         references = .standard
+        secondClinician = values[.secondClinician] == "on"
         for phase in ReferencePlan.Phase.allCases {
             // Records of an earlier version have no setting for birth and for the time after term.
             guard let text = values[Setting.Name(phase)] else { continue }

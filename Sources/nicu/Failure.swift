@@ -23,6 +23,9 @@ enum Failure: Error {
         case Failure.exit(let code): say(nil, code: code)
         case let problem as RecordProblem:
             if case .notKnownSaved = problem { say(wording.problem(problem), code: 2) }
+            if case .importAsks = problem { say(wording.problem(problem), code: 5) }
+            if case .questions = problem { say(wording.problem(problem), code: 5) }
+            if case .checkLetterMissing = problem { say(wording.problem(problem), code: 5) }
             if case .badCode = problem { say(wording.problem(problem), code: 64) }
             say(wording.problem(problem), code: 1)
         case let problem as BodyProblem:

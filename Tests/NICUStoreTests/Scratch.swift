@@ -83,10 +83,10 @@ struct Scratch {
 
     /// Runs the sqlite3 shell, as a colleague or an intruder would.
     @discardableResult
-    func shell(_ sql: String) throws -> (status: Int32, output: String) {
+    func shell(_ sql: String, of path: String? = nil) throws -> (status: Int32, output: String) {
         let process = Process()
         process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-        process.arguments = ["sqlite3", location.database, sql]
+        process.arguments = ["sqlite3", path ?? location.database, sql]
         let pipe = Pipe()
         process.standardOutput = pipe
         process.standardError = pipe

@@ -4,7 +4,8 @@ public struct Assessment: Sendable, Equatable {
     public enum Refusal: Sendable, Equatable {
         case inTheFuture(at: Moment, now: Moment)
         case beforeBirth(at: Moment, birth: Moment)
-        case outsideRange(Quantity, value: Int, possible: ClosedRange<Int>)
+        case outsideRange(
+            Quantity, value: Int, possible: ClosedRange<Int>, explanation: Question.Explanation? = nil)
         case secondBirth(code: String)
         case secondBirthValue(Quantity, seq: Int64, value: Int)
         case birthValueLate(at: Moment, birth: Moment)
@@ -22,15 +23,24 @@ public struct Assessment: Sendable, Equatable {
 
     /// Why it cannot be; empty when it can.
     public var refusals: [Refusal]
+    /// What is odd about it and a person can settle; empty where it is refused.
+    public var questions: [Question]
 
     /// Makes a value from its parts.
-    public init(refusals: [Refusal] = []) { self.refusals = refusals }
+    public init(refusals: [Refusal] = [], questions: [Question] = []) {
+        self.refusals = refusals
+        self.questions = questions
+    }
 }
 
 /// Judges a candidate against the course it would join; one function, asked by every door in the writing transaction.
 ///
-/// Refuses only the impossible: after `now`, before birth, outside the absolute range, a second birth.
-public func assess(_ candidate: Draft, in course: Course?, code: String, now: Moment) -> Assessment {
+/// Refuses only the impossible: after `now`, before birth, outside the absolute range, a second birth. Asks about what is
+/// possible and odd, beside the infant's own course and its siblings'. For a correction `course` is without the entry that
+/// is corrected.
+public func assess(
+    _ candidate: Draft, in course: Course?, code: String, now: Moment, beside surroundings: Surroundings = .none
+) -> Assessment {
     var refusals: [Assessment.Refusal] = []
     if candidate.at.earliest > now.instant { refusals.append(.inTheFuture(at: candidate.at, now: now)) }
     let isCorrection = candidate.corrects != nil
@@ -61,14 +71,21 @@ public func assess(_ candidate: Draft, in course: Course?, code: String, now: Mo
     if let measurement = candidate.body as? Measurement {
         let possible = Limits.range(of: measurement.quantity)
         if !possible.contains(measurement.value) {
+            let expected = measurement.quantity == .weight ? course?.expectedWeight(at: candidate.at) : nil
             refusals.append(
-                .outsideRange(measurement.quantity, value: measurement.value, possible: possible))
+                .outsideRange(
+                    measurement.quantity, value: measurement.value, possible: possible,
+                    explanation: expected.flatMap { Slip.explaining(measurement.value, expected: $0) }))
         }
         refusals += assessRole(of: measurement, candidate, in: course)
     }
     if let course, !isCorrection {
         refusals += refusals.isEmpty ? assessStay(candidate, in: course) : []
         if let review = candidate.body as? Review { refusals += assessReview(review, in: course, now: now) }
+    }
+    if refusals.isEmpty, let course, let measurement = candidate.body as? Measurement {
+        return Assessment(
+            questions: questions(about: measurement, at: candidate.at, in: course, beside: surroundings))
     }
     return Assessment(refusals: refusals)
 }

@@ -48,14 +48,29 @@ public struct CourseNeed: Sendable, Hashable {
     public static let weightEcho = CourseNeed(
         kinds: [.birth, .dating, .measurement, .retraction], quantities: [.weight])
 
-    /// What ``assess(_:in:code:now:)`` reads for new facts: the birth, and the birth weight where another one is offered.
-    public static func assessing(_ drafts: [Draft]) -> CourseNeed {
-        let offersBirthValue = drafts.contains { ($0.body as? Measurement)?.role == .birth }
+    /// What ``assess(_:in:code:now:beside:)`` reads for new facts: the birth and the stay, and the values of the same
+    /// quantities that a new one is held against, as far back from the earliest of the facts as an interval looks.
+    public static func assessing(_ drafts: [Draft], now: Instant) -> CourseNeed {
         if drafts.contains(where: { $0.body is Birth }) { return .everything }
         var kinds: Set<Kind> = [.birth, .admission, .discharge, .transfer, .retraction]
-        if offersBirthValue { kinds.insert(.measurement) }
+        let quantities = Set(drafts.compactMap { ($0.body as? Measurement)?.quantity })
+        if !quantities.isEmpty { kinds.formUnion([.measurement, .dating]) }
         if drafts.contains(where: { $0.body is Review }) { kinds.insert(.review) }
-        let quantities = drafts.compactMap { ($0.body as? Measurement)?.quantity }
-        return CourseNeed(kinds: kinds, quantities: Set(quantities).union([.weight]))
+        let first = drafts.map(\.at.earliest).min() ?? now
+        let back = Hours(seconds: ExpectedWeight.lookBack.seconds + max(now - first, 0))
+        // A length or a head is measured once a week, and the last one may lie far back.
+        return CourseNeed(
+            kinds: kinds, quantities: quantities,
+            quantitiesBack: [
+                .weight: back, .temperature: Hours(0), .heartRate: Hours(0), .respiratoryRate: Hours(0),
+                .spo2: Hours(0),
+            ])
+    }
+
+    /// The weights that a sibling's curve is drawn from.
+    public static func siblingWeights(now: Instant, at moment: Instant) -> CourseNeed {
+        CourseNeed(
+            kinds: [.measurement, .retraction], quantities: [.weight],
+            quantitiesBack: [.weight: Hours(seconds: ExpectedWeight.lookBack.seconds + max(now - moment, 0))])
     }
 }

@@ -12,6 +12,7 @@ extension Kind {
         case .discharge: Discharge.self
         case .followUp: FollowUp.self
         case .measurement: Measurement.self
+        case .omission: Omission.self
         case .state: State.self
         case .event: Event.self
         case .review: Review.self
@@ -36,6 +37,7 @@ extension Kind {
         case .setting: Setting.self
         case .ruleSet: AdoptedRuleSet.self
         case .referencePack: AdoptedReferencePack.self
+        case .round: Round.self
         case .unknown: nil
         }
     }

@@ -2,21 +2,22 @@
 public enum Kind: Sendable, Hashable {
     case birth, dating, perinatal, identity
     case admission, bed, transfer, discharge, followUp
-    case measurement, state, event, review
+    case measurement, omission, state, event, review
     case check, attestation, waiver, decision
     case problem, medication, immunisation, procedure, intake, lab, plan
     case communication, consent, note
     case retraction, erasure
-    case clinician, role, setting, ruleSet, referencePack
+    case clinician, role, setting, ruleSet, referencePack, round
     /// A kind this version does not know; kept and shown as such.
     case unknown(String)
 
     /// Every kind this version knows.
     public static let known: [Kind] = [
         .birth, .dating, .perinatal, .identity, .admission, .bed, .transfer, .discharge, .followUp, .measurement,
-        .state, .event, .review, .check, .attestation, .waiver, .decision, .problem, .medication, .immunisation,
+        .omission, .state, .event, .review, .check, .attestation, .waiver, .decision, .problem, .medication,
+        .immunisation,
         .procedure, .intake, .lab, .plan, .communication, .consent, .note, .retraction, .erasure, .clinician, .role,
-        .setting, .ruleSet, .referencePack,
+        .setting, .ruleSet, .referencePack, .round,
     ]
 
     private static let byName = Dictionary(uniqueKeysWithValues: known.map { ($0.name, $0) })
@@ -37,6 +38,7 @@ public enum Kind: Sendable, Hashable {
         case .discharge: "discharge"
         case .followUp: "follow_up"
         case .measurement: "measurement"
+        case .omission: "omission"
         case .state: "state"
         case .event: "event"
         case .review: "review"
@@ -61,6 +63,7 @@ public enum Kind: Sendable, Hashable {
         case .setting: "setting"
         case .ruleSet: "rule_set"
         case .referencePack: "reference_pack"
+        case .round: "round"
         case .unknown(let name): name
         }
     }
@@ -68,7 +71,7 @@ public enum Kind: Sendable, Hashable {
     /// Whether entries of this kind belong to the unit and name no infant.
     public var isUnitLevel: Bool {
         switch self {
-        case .clinician, .role, .setting, .ruleSet, .referencePack: true
+        case .clinician, .role, .setting, .ruleSet, .referencePack, .round: true
         default: false
         }
     }

@@ -25,7 +25,7 @@ public enum RecordProblem: Error, Sendable, Equatable {
     case clinicianExists(login: String)
     case notAPhysician(login: String)
     case badLogin(String)
-    case roleForbids(login: String, role: String)
+    case roleForbids(login: String, role: String, act: RoleGrant.Act)
     case lastAdministrator(login: String)
     // Infants
     case badCode(String)
@@ -33,7 +33,13 @@ public enum RecordProblem: Error, Sendable, Equatable {
     case infantExists(code: String)
     case codeTooClose(code: String, other: String)
     case siblingFirstLetter(code: String, sibling: String)
+    case checkLetterMissing(code: String)
+    case checkLetterWrong(code: String, given: String)
+    case siblingLetter(code: String, sibling: String)
     // Entries
+    case questions([AskedQuestions])
+    case secondMissing
+    case secondIsFirst(login: String)
     case refused([Assessment.Refusal])
     case noSuchEntry(seq: Int64)
     case entryOfTheUnit(seq: Int64)
@@ -63,6 +69,46 @@ public enum RecordProblem: Error, Sendable, Equatable {
     case otherInfant(seq: Int64)
     case textDisagrees(entry: String, field: String)
     case importLines([ImportProblem])
+    case importAsks([AskedImport])
+}
+
+/// A question about a value that an import brought.
+public struct AskedImport: Error, Sendable, Equatable {
+    /// The entry as it would stand in the record.
+    public let entry: Entry
+    /// The question.
+    public let question: Question
+
+    /// Makes one from its parts.
+    public init(entry: Entry, question: Question) {
+        self.entry = entry
+        self.question = question
+    }
+
+    /// Compares entry and question.
+    public static func == (a: AskedImport, b: AskedImport) -> Bool {
+        a.entry.id == b.entry.id && a.question == b.question
+    }
+}
+
+/// Questions about one value, and what answers them.
+public struct AskedQuestions: Error, Sendable, Equatable {
+    /// The questions.
+    public let questions: [Question]
+    /// The token that confirms the value.
+    public let token: String
+    /// Whether a second clinician must have looked at it.
+    public let needsSecond: Bool
+    /// Whether a token was given that does not fit.
+    public let wasAnswered: Bool
+
+    /// Makes one from its parts.
+    public init(questions: [Question], token: String, needsSecond: Bool = false, wasAnswered: Bool = false) {
+        self.questions = questions
+        self.token = token
+        self.needsSecond = needsSecond
+        self.wasAnswered = wasAnswered
+    }
 }
 
 /// What is wrong with one line of an import.

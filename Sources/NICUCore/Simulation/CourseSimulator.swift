@@ -9,8 +9,8 @@ public struct CourseSimulator: Sendable {
     public let firstDay: Day
     /// Every course is cut after so many days of life and stays open; nil for whole stays.
     public let days: Int?
-    private let reference: GrowthReference
-    private let clock: WardClock
+    let reference: GrowthReference
+    let clock: WardClock
 
     /// Who writes and who confirms in a simulated unit.
     public static let nurse = "sim.nurse"

@@ -38,6 +38,7 @@ extension Wording {
                     "上次 \(last.value) g（\(when)），\(sign)\(abs(change)) g，相隔 \(span)",
                     "last \(last.value) g (\(when)), \(sign)\(abs(change)) g in \(span)"))
         }
+        lines += slipLines(course, entry)
         for score in point.scores { lines.append("z \(score.reference): \(self.score(score.score))") }
         lines += summary.deltaZ.map(delta)
         if let rate = summary.headlineVelocity { lines.append(velocity(rate)) }

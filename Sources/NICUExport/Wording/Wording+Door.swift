@@ -1,6 +1,17 @@
 public import NICUCore
 
 extension Wording {
+    /// What stands on the band.
+    public func band(_ text: String) -> String { pick("腕带：\(text)", "band: \(text)") }
+
+    /// A verdict that an entry turned.
+    public func verdictChange(_ change: VerdictChange, _ rules: RuleSet) -> String {
+        let title = rules.criterion(change.id).map { pick($0.title.zh, $0.title.en) } ?? change.id
+        return pick(
+            "判定变化：\(title) \(verdict(change.from)) → \(verdict(change.to))（\(rules.id)）",
+            "verdict: \(title) \(verdict(change.from)) → \(verdict(change.to)) (\(rules.id))")
+    }
+
     /// A zone that is not there.
     public func noZone(_ name: String) -> String {
         pick(

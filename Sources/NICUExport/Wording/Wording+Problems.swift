@@ -124,8 +124,33 @@ extension Wording {
         case .bodyProblem(let kind, let problem): term(kind) + pick("：", ": ") + body(problem)
         case .badLogin(let login):
             pick("登录名“\(login)”须为 2–64 个字母、数字或 . _ - @", "“\(login)” is no login: 2–64 letters, digits or . _ - @")
-        case .roleForbids(let login, let role):
-            pick("“\(login)”的角色（\(term(role))）不能做此事", "the role of “\(login)” (\(term(role))) does not allow this")
+        case .roleForbids(let login, let role, let act):
+            pick(
+                "\(login) 的角色是\(term(role))，不能\(self.act(act))；需要：\(list(RoleGrant.Role.allCases.filter { $0.may(act) }.map { term($0.rawValue) }))",
+                "\(login) is \(term(role)) and may not \(self.act(act)); it takes \(list(RoleGrant.Role.allCases.filter { $0.may(act) }.map { term($0.rawValue) }))"
+            )
+        case .checkLetterMissing(let code):
+            pick(
+                "“\(code)”是多胎之一：请核对腕带并加上校验字母 --check 字母。什么也没有保存。",
+                "“\(code)” is one of several: read the band and add its letter, --check LETTER. Nothing was saved")
+        case .checkLetterWrong(let code, let given):
+            pick(
+                "校验字母“\(given)”不属于“\(code)”：请核对腕带。什么也没有保存。",
+                "the letter “\(given)” is not that of “\(code)”: read the band again. Nothing was saved")
+        case .siblingLetter(let code, let sibling):
+            pick(
+                "“\(code)”与同胞“\(sibling)”的校验字母相同；请另取代号。",
+                "“\(code)” has the same check letter as its sibling “\(sibling)”; choose another code")
+        case .questions(let asked): questions(asked)
+        case .importAsks(let asked):
+            imported(asked.map { ($0.entry, $0.question) }).joined(separator: "\n") + "\n"
+                + pick("因 --strict 什么也没有写入。", "nothing was written, since --strict was given")
+        case .secondMissing:
+            pick(
+                "本科室要求第二人核对：--second 登录名。什么也没有保存。",
+                "the unit wants a second clinician: --second LOGIN. Nothing was saved")
+        case .secondIsFirst(let login):
+            pick("第二人不能是 \(login) 本人。", "the second clinician cannot be \(login) again")
         case .lastAdministrator(let login):
             pick("“\(login)”是最后一位管理员；请先任命另一位", "“\(login)” is the last administrator; name another one first")
         case .badKey:

@@ -12,11 +12,11 @@ extension Wording {
             pick(
                 "\(at.display) 早于出生（\(birth.display)）；请检查 --at。",
                 "\(at.display) is before birth (\(birth.display)); check --at")
-        case .outsideRange(let quantity, let value, let possible):
+        case .outsideRange(let quantity, let value, let possible, let slip):
             pick(
-                "\(term(quantity.rawValue)) \(quantity.display(value)) 不可能：范围 \(quantity.digits(of: possible.lowerBound))–\(quantity.display(possible.upperBound))；请核对数值和单位。",
-                "\(term(quantity.rawValue)) \(quantity.display(value)) is impossible: the range is \(quantity.digits(of: possible.lowerBound))–\(quantity.display(possible.upperBound)); check value and unit"
-            )
+                "\(term(quantity.rawValue)) \(quantity.display(value)) 不可能：范围 \(quantity.digits(of: possible.lowerBound))–\(quantity.display(possible.upperBound))",
+                "\(term(quantity.rawValue)) \(quantity.display(value)) is impossible: the range is \(quantity.digits(of: possible.lowerBound))–\(quantity.display(possible.upperBound))"
+            ) + (slip.map { explanation($0, quantity) } ?? pick("；请核对数值和单位。", "; check value and unit"))
         case .secondBirth(let code):
             pick(
                 "“\(code)”已有出生记录，不能再出生一次。",

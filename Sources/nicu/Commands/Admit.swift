@@ -35,6 +35,9 @@ struct Admit: ParsableCommand {
     var bed: String?
     @Option(help: "A key of your own that makes a retry harmless\n重试键")
     var key: String?
+    @Option(help: "Why an odd birth weight is right all the same\n原因")
+    var reason: String?
+    @OptionGroup var answers: AnswerOptions
 
     func run() throws {
         let session = try record.open()
@@ -64,13 +67,14 @@ struct Admit: ParsableCommand {
         ]
         if let weight {
             let value = try session.quantity([weight], as: .weight)
-            let body = Measurement(quantity: .weight, value: value.stored, role: .birth, asWritten: value.asWritten)
-            drafts.append(Draft(body, at: birth))
+            let body = Measurement(
+                quantity: .weight, value: value.stored, role: answers.role(.birth), asWritten: value.asWritten)
+            drafts.append(Draft(body, at: birth, reason: reason))
         }
         drafts.append(Draft(Admission(from: try session.token(from, "--from"), bed: bed), at: admitted))
         let written = try session.store.admit(
             code, drafts, siblings: sibling, author: session.author,
-            key: key ?? EntryOptions.freshKey())
-        session.report(written)
+            key: key ?? EntryOptions.freshKey(), answer: answers.answer())
+        session.report(written, remarks: session.bandLines(code))
     }
 }

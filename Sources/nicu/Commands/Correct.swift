@@ -13,6 +13,7 @@ struct Correct: ParsableCommand {
 
     @OptionGroup var record: RecordOptions
     @OptionGroup var entry: EntryOptions
+    @OptionGroup var answers: AnswerOptions
     @Argument(help: "Number of the entry\n记录编号")
     var seq: Int64
     @Argument(help: "New value with its unit, for a measurement\n新值")
@@ -38,7 +39,7 @@ struct Correct: ParsableCommand {
         }
         let at = try entry.at.map { try session.moment($0) }
         let written = try session.store.correct(
-            seq, at: at, reason: reason, author: session.author, key: entry.retryKey
+            seq, at: at, reason: reason, author: session.author, key: entry.retryKey, answer: answers.answer()
         ) { old in
             var members = old.body.json.members
             if !value.isEmpty {

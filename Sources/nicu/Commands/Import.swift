@@ -19,17 +19,21 @@ struct Import: ParsableCommand {
             "The erasable texts that `timeline --with-identity` wrote beside it\n与之配套的可擦除文字文件", valueName: "file"))
     var withIdentity: String?
 
+    @Flag(help: "Refuse the whole file where a value raises a question\n有存疑数值则全部拒绝")
+    var strict = false
+
     func run() throws {
         let session = try record.open()
         let bytes = try session.bytes(of: file)
         let texts = try withIdentity.map { try session.bytes(of: $0) }
-        let imported = try session.importEntries(bytes, texts: texts ?? [])
+        let imported = try session.importEntries(bytes, texts: texts ?? [], strict: strict)
         session.noteAccess("import")
         let sentence = session.wording.imported(imported.written.entries.count, alreadyHere: imported.alreadyHere)
         if session.json {
-            session.report(imported.written, remarks: [sentence])
+            session.report(imported.written, remarks: [sentence] + session.wording.imported(imported.questions))
         } else {
             Door.printSaved(sentence)
+            for line in session.wording.imported(imported.questions) { Door.remark(line) }
         }
     }
 }
@@ -43,7 +47,9 @@ extension Session {
     }
 
     /// Takes the lines of an exchange file; every bad line is named.
-    func importEntries(_ bytes: [UInt8], texts: [UInt8] = [], source: String = "import") throws -> Imported {
+    func importEntries(
+        _ bytes: [UInt8], texts: [UInt8] = [], source: String = "import", strict: Bool = false
+    ) throws -> Imported {
         let zone = zone
         let incoming = try lines(of: bytes) { (line, number) throws(ImportProblem.What) in
             let (entry, code) = try EntryLine.read(line, zone: zone)
@@ -51,7 +57,7 @@ extension Session {
         }
         let opened = try lines(of: texts) { (line, _) throws(ImportProblem.What) in try OpenedTextLine.read(line) }
         return try store.importEntries(
-            incoming, texts: opened, author: Author(by: login, source: source, now: now))
+            incoming, texts: opened, author: Author(by: login, source: source, now: now), strict: strict)
     }
 
     /// Reads each line that is not blank; all that cannot be read are named together.

@@ -12,6 +12,8 @@ struct Measure: ParsableCommand {
 
     @OptionGroup var record: RecordOptions
     @OptionGroup var entry: EntryOptions
+    @OptionGroup var answers: AnswerOptions
+    @OptionGroup var identity: CheckOptions
     @Argument(help: "Code of the infant\n代号")
     var code: String
     @Argument(help: "Pairs of quantity and value\n量 值")
@@ -24,6 +26,8 @@ struct Measure: ParsableCommand {
     var method: String?
     @Option(help: "measured, birth, estimated, reported or unconfirmed\n性质")
     var role = "measured"
+    @Option(help: "Why the value is right all the same\n原因")
+    var reason: String?
 
     func run() throws {
         let session = try record.open()
@@ -41,13 +45,14 @@ struct Measure: ParsableCommand {
                 isBare && follows ? [number, words.removeFirst()] : [number], as: quantity)
             let isTemperature = quantity == .temperature
             let body = Measurement(
-                quantity: quantity, value: value.stored, role: try session.token(role, "--role"),
+                quantity: quantity, value: value.stored, role: answers.role(try session.token(role, "--role")),
                 asWritten: value.asWritten, site: isTemperature ? site.map(ShortNames.token) : nil,
                 bed: isTemperature ? bed.map(ShortNames.token) : nil,
                 method: isTemperature ? nil : method.map(ShortNames.token))
-            drafts.append(Draft(try session.checked(body), at: at))
+            drafts.append(Draft(try session.checked(body), at: at, reason: reason))
         }
-        let written = try session.store.record(drafts, of: code, author: session.author, key: entry.retryKey)
+        let written = try session.store.record(
+            drafts, of: code, author: session.author, key: entry.retryKey, answer: answers.answer(identity.identified))
         let isGrowth = drafts.contains { ($0.body as? Measurement).flatMap { GrowthMeasure($0.quantity) } != nil }
         guard isGrowth else {
             session.report(written)

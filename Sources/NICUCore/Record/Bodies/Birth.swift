@@ -153,16 +153,19 @@ public struct Identity: Body {
     public var recordNumber: SealedText?
     /// The guardian.
     public var guardian: SealedText?
+    /// The name under which the press may know the infant.
+    public var alias: SealedText?
 
     /// Makes a value from its parts.
     public init(
         name: SealedText? = nil, hospitalNumber: SealedText? = nil, recordNumber: SealedText? = nil,
-        guardian: SealedText? = nil
+        guardian: SealedText? = nil, alias: SealedText? = nil
     ) {
         self.name = name
         self.hospitalNumber = hospitalNumber
         self.recordNumber = recordNumber
         self.guardian = guardian
+        self.alias = alias
     }
 
     /// Reads the members; what is left over is refused by the caller.
@@ -171,6 +174,7 @@ public struct Identity: Body {
         hospitalNumber = try reader.sealed("hospital_number")
         recordNumber = try reader.sealed("record_number")
         guardian = try reader.sealed("guardian")
+        alias = try reader.sealed("alias")
     }
 
     /// Writes the members that are there.
@@ -179,5 +183,6 @@ public struct Identity: Body {
         writer.put("hospital_number", hospitalNumber)
         writer.put("record_number", recordNumber)
         writer.put("guardian", guardian)
+        writer.put("alias", alias)
     }
 }

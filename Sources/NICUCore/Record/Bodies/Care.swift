@@ -175,13 +175,25 @@ public struct Intake: Body {
     public var volumeTenthsMl: Int?
     /// Energy in tenths of a kilocalorie.
     public var kcalTenths: Int?
+    /// How well a feed at the breast went.
+    public var quality: String?
+    /// Whether the volume is the difference of two weights, before and after the feed.
+    public var byTestWeight: Bool?
+
+    /// The words for how well a feed went.
+    public static let qualities = ["good", "fair", "poor"]
 
     /// Makes a value from its parts.
-    public init(route: String? = nil, milk: String? = nil, volumeTenthsMl: Int? = nil, kcalTenths: Int? = nil) {
+    public init(
+        route: String? = nil, milk: String? = nil, volumeTenthsMl: Int? = nil, kcalTenths: Int? = nil,
+        quality: String? = nil, byTestWeight: Bool? = nil
+    ) {
         self.route = route
         self.milk = milk
         self.volumeTenthsMl = volumeTenthsMl
         self.kcalTenths = kcalTenths
+        self.quality = quality
+        self.byTestWeight = byTestWeight
     }
 
     /// Reads the members; what is left over is refused by the caller.
@@ -190,6 +202,11 @@ public struct Intake: Body {
         milk = try reader.word("milk")
         volumeTenthsMl = try reader.integer("volumeTenthsMl", in: 0...20_000)
         kcalTenths = try reader.integer("kcalTenths", in: 0...20_000)
+        quality = try reader.word("quality")
+        if let quality, !Intake.qualities.contains(quality) {
+            throw .notAllowed(member: "quality", value: quality, allowed: Intake.qualities)
+        }
+        byTestWeight = try reader.bool("byTestWeight")
     }
 
     /// Writes the members that are there.
@@ -198,6 +215,8 @@ public struct Intake: Body {
         writer.put("milk", milk)
         writer.put("volumeTenthsMl", volumeTenthsMl)
         writer.put("kcalTenths", kcalTenths)
+        writer.put("quality", quality)
+        writer.put("byTestWeight", byTestWeight)
     }
 }
 

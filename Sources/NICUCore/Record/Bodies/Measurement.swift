@@ -25,6 +25,19 @@ public struct Measurement: Body {
     public var clothing: String?
     /// What was weighed along.
     public var equipment: String?
+    /// Which scale.
+    public var scale: String?
+    /// Whether a weight was taken before or after a feed.
+    public var feed: Feed?
+    /// Whether the infant was swollen.
+    public var oedema: Bool?
+    /// The codes of the questions that were answered when the value was confirmed; empty where none was asked.
+    public var answered: [String] = []
+    /// The second clinician who looked at a value that was stopped.
+    public var secondBy: String?
+
+    /// A weight's place beside a feed.
+    public enum Feed: String, Sendable, Hashable, CaseIterable { case before, after }
 
     /// Makes a value from its parts.
     public init(
@@ -71,6 +84,11 @@ public struct Measurement: Body {
         method = try reader.word("method")
         clothing = try reader.word("clothing")
         equipment = try reader.text("equipment")
+        scale = try reader.text("scale")
+        feed = try reader.token("feed")
+        oedema = try reader.bool("oedema")
+        answered = try reader.words("answered")
+        secondBy = try reader.text("secondBy")
     }
 
     /// Writes the members that are there.
@@ -85,5 +103,10 @@ public struct Measurement: Body {
         writer.put("method", method)
         writer.put("clothing", clothing)
         writer.put("equipment", equipment)
+        writer.put("scale", scale)
+        writer.put("feed", feed)
+        writer.put("oedema", oedema)
+        writer.put("answered", answered)
+        writer.put("secondBy", secondBy)
     }
 }

@@ -150,11 +150,13 @@ public struct Decision: Body {
     public var overall: String
     /// `criterion=verdict`, in the order of the rule set.
     public var verdicts: [String]
+    /// SHA-256 of the whole answer as it was given, in the canonical form; nil for decisions of an earlier version.
+    public var answerDigest: String?
 
     /// Makes a value from its parts.
     public init(
         rulesId: String, rulesVersion: String, rulesDigest: String, asOf: WrittenTime?, position: Int,
-        overall: String, verdicts: [String]
+        overall: String, verdicts: [String], answerDigest: String? = nil
     ) {
         self.rulesId = rulesId
         self.rulesVersion = rulesVersion
@@ -163,6 +165,7 @@ public struct Decision: Body {
         self.position = position
         self.overall = overall
         self.verdicts = verdicts
+        self.answerDigest = answerDigest
     }
 
     /// Reads the members; what is left over is refused by the caller.
@@ -176,6 +179,7 @@ public struct Decision: Body {
         position = try reader.requiredInteger("position", in: 0...Int(Int32.max))
         overall = try reader.requiredWord("overall")
         verdicts = try reader.words("verdicts")
+        answerDigest = try reader.text("answerDigest")
     }
 
     /// Writes the members that are there.
@@ -189,5 +193,6 @@ public struct Decision: Body {
         writer.put("position", position)
         writer.put("overall", overall)
         writer.put("verdicts", verdicts)
+        writer.put("answerDigest", answerDigest)
     }
 }

@@ -73,6 +73,8 @@ public struct Setting: Body {
         case reference
         case referenceBirth = "reference_birth"
         case referenceAfterTerm = "reference_after_term"
+        /// Whether a value that is stopped takes a second clinician: on or off.
+        case secondClinician = "second_clinician"
 
         /// The setting of a phase of the reference plan.
         public init(_ phase: ReferencePlan.Phase) {

@@ -1,0 +1,31 @@
+/// What a new value is held against besides the infant's own course.
+public struct Surroundings: Sendable {
+    /// The weights of the siblings of the same birth that are in the record.
+    public var siblings: [(code: InfantCode, weights: [DatedWeight])]
+    /// The references for a first value; none where there is nothing to compare it with.
+    public var references: [GrowthReference]
+
+    /// Makes one from its parts.
+    public init(siblings: [(code: InfantCode, weights: [DatedWeight])] = [], references: [GrowthReference] = []) {
+        self.siblings = siblings
+        self.references = references
+    }
+
+    /// Nothing to compare with.
+    public static let none = Surroundings()
+}
+
+extension Course {
+    /// The weights that count and whose time is known to the minute, for an expected interval.
+    public var datedWeights: [DatedWeight] {
+        weights.compactMap {
+            $0.entry.at.precision == .day ? nil : DatedWeight(at: $0.entry.at.instant, grams: $0.body.value)
+        }
+    }
+
+    /// The interval in which a weight is expected at a moment; nil without weights before it.
+    public func expectedWeight(at moment: Moment) -> ExpectedWeight? {
+        let day = postnatalAge(on: clock.zone.day(at: moment.earliest))?.days
+        return ExpectedWeight(at: moment.earliest, dayOfLife: day, weights: datedWeights)
+    }
+}
