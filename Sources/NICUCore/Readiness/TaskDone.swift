@@ -112,25 +112,20 @@ extension TaskDone: CriterionTest {
     private func followUp(_ check: (entry: Entry, body: Check), _ scene: Scene) -> Finding {
         let evidence = [EntryRef(check.entry)]
         let result = check.body.result
-        func fault(_ fault: AppointmentFault, _ verdict: Verdict = .notMet) -> Finding {
+        let method = methodFault(check.body)
+        func found(_ fault: AppointmentFault, _ verdict: Verdict) -> Finding {
             Finding(verdict, .appointment(task: task, result: result, fault), evidence: evidence)
         }
-        guard let appointment = check.body.followUp else { return fault(.none) }
-        guard let place = check.body.place, !place.isEmpty else { return fault(.noPlace) }
-        let moment = appointment.moment(in: scene.course.clock.zone)
-        let limit = followUpWithin[result]
-        let findings = [moment.earliest, moment.latest].map { time in
-            if time <= scene.asOf { return fault(.past(appointment)) }
-            if let limit, time - check.entry.at.instant > limit.seconds {
-                return fault(.late(appointment, limit: limit))
-            }
-            if let method = methodFault(check.body) { return Finding(method.0, method.1, evidence: evidence) }
-            return Finding(
-                .met, .taskFollowUp(task: task, result: result, appointment: appointment, place: place),
-                evidence: evidence)
+        switch appointmentFault(check.entry, check.body, asOf: scene.asOf, in: scene.course.clock.zone) {
+        // A method that rules the result out decides, whichever end of the day it is.
+        case .undecided(let time)? where method?.0 != .notMet: return found(.undecided(time), .unknown)
+        case .undecided?, nil:
+            if let method { return Finding(method.0, method.1, evidence: evidence) }
+        case let fault?: return found(fault, .notMet)
         }
-        return Finding.agreed(
-            findings, otherwise: .appointment(task: task, result: result, .undecided(appointment)))
+        guard let appointment = check.body.followUp, let place = check.body.place else { return found(.none, .notMet) }
+        return Finding(
+            .met, .taskFollowUp(task: task, result: result, appointment: appointment, place: place), evidence: evidence)
     }
 
     /// A dose counts by the mother's antigen and the weight at the time.
