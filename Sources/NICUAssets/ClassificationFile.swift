@@ -63,6 +63,7 @@ extension RuleShape {
                         .record([
                             Key("id", .word, required: true), Key("title", bilingual, required: true),
                             Key("states", states), Key("flow_le_l_min", .decimal), Key("flow_gt_l_min", .decimal),
+                            Key("flow_recorded", .oneOf(["true"])),
                         ]))), Key("src", .list(.text), required: true),
                 Key("conf", .oneOf(tokens(Confidence.self)), required: true),
             ] + days.map { Key($0, .positiveNumber) })
@@ -149,7 +150,8 @@ private struct ClassificationBuilder {
             steps.append(
                 SupportScale.Step(
                     grade: grade(step), states: parts.words(step, "states"),
-                    flow: most == nil && above == nil ? nil : low...high))
+                    flow: most == nil && above == nil ? nil : low...high,
+                    needsFlow: step.mapping?["flow_recorded"] != nil))
         }
         return SupportScale(
             appliesIf: try birthTest(node, "applies_if"), atDays: try number(node, "at_pma_d"), steps: steps)

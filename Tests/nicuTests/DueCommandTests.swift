@@ -89,7 +89,7 @@ struct DueCommandTests {
         #expect(page.contains("extremely preterm") && page.contains("2  ridge") && page.contains("ENGLE2007"))
         let classes = try program.nicu("classify an-an --json --as-of 2024-10-02").json["classes"]?.elements ?? []
         let eyes = classes.first { $0["scheme"]?.string == "rop_stage" }
-        #expect(classes.count == 8 && eyes?["class"]?.string == "2")
+        #expect(classes.count == 11 && eyes?["class"]?.string == "2")
         #expect(try program.nicu("classify no-one").status == 1)
     }
 
