@@ -13,25 +13,32 @@ struct ScheduleBuilder {
 
     func schedule(digest: String) throws(RuleFileProblem) -> Schedule {
         var items: [ScheduleItem] = []
+        var lines: [String: Int] = [:]
         for node in parts.list(root, "items") {
-            let item = try item(node)
-            guard !items.contains(where: { $0.id == item.id }) else {
-                throw .twice(parts.place(node, "id"), id: item.id)
+            try check.each { () throws(RuleFileProblem) in
+                try once(node, in: &lines)
+                items.append(try item(node))
             }
-            items.append(item)
         }
+        lines = [:]
         var visits: [VisitClass] = []
         for node in parts.list(root, "visits") {
-            let visit = try visitClass(node)
-            guard !visits.contains(where: { $0.id == visit.id }) else {
-                throw .twice(parts.place(node, "id"), id: visit.id)
+            try check.each { () throws(RuleFileProblem) in
+                try once(node, in: &lines)
+                visits.append(try visitClass(node))
             }
-            visits.append(visit)
         }
+        if let found = check.found { ScheduleAudit(parts: parts, found: found).run() }
         return Schedule(
             id: parts.text(root, "id"), version: try parts.version(), digest: digest,
             title: parts.bilingual(root.mapping?["title"]), confidence: parts.confidence, sources: parts.sources,
             closing: Hours(parts.number(root, "closing_h") ?? 0), items: items, visits: visits)
+    }
+
+    private func once(_ node: Node, in lines: inout [String: Int]) throws(RuleFileProblem) {
+        let (id, place) = (parts.text(node, "id"), parts.place(node, "id"))
+        if let first = lines[id] { throw .twice(place, id: id, first: first) }
+        lines[id] = place.line
     }
 
     // MARK: Items
@@ -93,8 +100,10 @@ struct ScheduleBuilder {
             let (days, months) = (parts.number(step, "every_d"), parts.number(step, "every_mo"))
             guard (days == nil) != (months == nil) else { throw .missingKey(check.place(step), key: "every_d") }
             let until = parts.number(step, "until_corrected_mo") ?? 0
-            guard steps.last.map({ $0.untilCorrectedMonths < until }) ?? true else {
-                throw .emptyRange(parts.place(step, "until_corrected_mo"), key: "until_corrected_mo")
+            let key = "until_corrected_mo"
+            if let last = steps.last?.untilCorrectedMonths, last >= until {
+                throw .emptyRange(
+                    parts.place(step, key), low: .init(key, "\(last)"), high: .init(key, "\(until)"), isStrict: true)
             }
             steps.append(VisitClass.Step(untilCorrectedMonths: until, everyDays: days, everyMonths: months))
         }

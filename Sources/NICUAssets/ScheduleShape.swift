@@ -6,16 +6,17 @@ extension RuleShape {
 
     /// A whole file of screens and visits.
     static var schedule: RuleShape {
-        .record([
-            Key("schema", .text, required: true), Key("id", .word, required: true),
-            Key("version", .text, required: true), Key("title", bilingual, required: true),
-            Key("confidence", .keyed(by: tokens(Confidence.self), bilingual), required: true),
-            Key(
-                "sources", .named(.record([Key("citation", .text, required: true), Key("seen", .text)])),
-                required: true),
-            Key("closing_h", .positiveNumber, required: true), Key("items", .list(scheduleItem), required: true),
-            Key("visits", .list(visitClass), required: true),
-        ])
+        .record(
+            [
+                Key("schema", .text, required: true), Key("id", .word, required: true),
+                Key("version", .text, required: true), Key("title", bilingual, required: true),
+                Key("confidence", .keyed(by: tokens(Confidence.self), bilingual), required: true),
+                Key(
+                    "sources", .named(.record([Key("citation", .text, required: true), Key("seen", .text)])),
+                    required: true),
+                Key("closing_h", .positiveNumber, required: true), Key("items", .list(scheduleItem), required: true),
+                Key("visits", .list(visitClass), required: true),
+            ] + ownNames)
     }
 
     private static var standing: [Key] {

@@ -2,7 +2,7 @@
 public struct ScheduleDone: Sendable, Hashable {
     /// Tasks of which any result but `not_done` and `deferred` counts.
     public let tasks: [String]
-    /// The methods that count for those tasks; empty for any. One not recorded leaves the item unknown, another one open.
+    /// The methods that count for those tasks, empty for any: one not recorded leaves the item unknown, another one open.
     public let methods: [String]
     /// For whom the methods are asked for; nil for all.
     public let methodsIf: ScheduleCondition?

@@ -55,8 +55,9 @@ struct ScheduleScene {
     /// The birth weights that a record can hold, in grams (the hard range of plausibility).
     private static let grams = 200...8000
 
-    /// The same infant with each value that the unknown facts an item asks about could take; the two ends first, since they
-    /// disagree soonest. Empty where nothing that can be tried is unknown.
+    /// The same infant with each value that the unknown facts an item asks about could take.
+    ///
+    /// The two ends come first, since they disagree soonest. Empty where nothing that can be tried is unknown.
     func completions(for asked: ScheduleQuestions) -> (missing: [ScheduleFact], scenes: [ScheduleScene]) {
         var missing: [ScheduleFact] = []
         var scenes = [self]
