@@ -35,6 +35,26 @@ struct ScheduleDoneTests {
         #expect(try cot.item("hearing_cn", "2024-09-11T09:00:00+08:00").status == .due)
     }
 
+    @Test("one ear alone leaves the screen unknown; one that refers asks for its appointment whatever the other says")
+    func ears() throws {
+        var cot = try Cot()
+        func screen(_ result: Check.Result, _ ear: String) -> Check {
+            Check(task: "hearing_screen", result: result, method: "aabr", ear: ear)
+        }
+        try cot.add(screen(.refer, "right"), at: Self.screened)
+        let one = try cot.item("hearing_cn", "2024-09-12")
+        #expect(one.status == .unknown)
+        guard case .earMissing(_, "left", _) = one.reason else {
+            Issue.record("\(one.reason)")
+            return
+        }
+        try cot.add(screen(.pass, "left"), at: "2024-09-11T10:00:00+08:00")
+        #expect(try cot.item("hearing_cn", "2024-09-12").status == .done)
+        #expect(try cot.item("hearing_screen.next", "2024-09-12").status == .due)
+        try cot.add(screen(.pass, "both"), at: "2024-09-12T10:00:00+08:00")
+        #expect(try cot.list("2024-09-13").items.allSatisfy { $0.id != "hearing_screen.next" })
+    }
+
     @Test("the American method is asked for after more than 120 h of stay, to the second")
     func afterStay() throws {
         for (asOf, status) in [("2024-08-24T06:00:00+08:00", DueStatus.done), ("2024-08-24T06:00:01+08:00", .unknown)] {

@@ -14,6 +14,9 @@ public enum DueStatus: String, Sendable, Hashable, CaseIterable {
     /// A physician decided that it need not be done.
     case waived
     case notApplicable = "not_applicable"
+
+    /// Its place in the list, the most pressing first.
+    var rank: Int { DueStatus.allCases.firstIndex(of: self) ?? DueStatus.allCases.count }
 }
 
 /// Why an item stands where it does; the sentences stand in `Wording`.
@@ -28,6 +31,8 @@ public enum DueReason: Sendable, Hashable {
     case methodMissing(task: String, EntryRef, accepted: [String])
     /// Done by a method that does not count.
     case otherMethod(task: String, method: String, EntryRef, accepted: [String])
+    /// Done for one ear; nothing that counts is recorded for the other.
+    case earMissing(task: String, ear: String, EntryRef)
     case waived(by: String, at: Moment, until: WrittenTime?)
     /// It does not apply; `isDiscretionary` where it is left to the physician.
     case notApplicable(isDiscretionary: Bool)

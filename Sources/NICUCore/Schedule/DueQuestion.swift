@@ -68,7 +68,10 @@ struct DueQuestion {
         guard applies == .yes else {
             return line(.unknown, .missing(item.appliesIf?.missing(scene) ?? []))
         }
-        if case .open(let reason?) = done, case .methodMissing = reason { return line(.unknown, reason) }
+        switch done {
+        case .open(let reason?) where reason.leavesOpen: return line(.unknown, reason)
+        default: break
+        }
         return standing(scene, trigger, done)
     }
 
@@ -136,10 +139,15 @@ struct DueQuestion {
         entries += products.filter(counts).dropFirst(item.done.doses - 1).prefix(1)
         let last = checks.last { $0.body.result.isDone && counts($0.entry) }
         let methods = item.done.methodsIf?.holds(scene) == .no ? [] : item.done.methods
-        let accepted = checks.first { entry, body in
+        let accepted = checks.filter { entry, body in
             body.result.isDone && counts(entry) && (methods.isEmpty || body.method.map(methods.contains) ?? false)
         }
-        entries += [accepted?.entry].compactMap { $0 }
+        let ears = TaskDone.ears.map { ear in accepted.first { $0.body.ear == ear }?.entry }
+        entries += [accepted.first { !TaskDone.ears.contains($0.body.ear ?? "") }?.entry].compactMap { $0 }
+        // The two ears one by one: done with the later.
+        if !ears.contains(where: { $0 == nil }) {
+            entries += [ears.compactMap { $0 }.max(by: Course.inOrder)].compactMap { $0 }
+        }
         if let first = entries.min(by: Course.inOrder) { return .entry(first) }
         // The last check may say that the item was put off.
         if let attempt = checks.last, !attempt.body.result.isDone {
@@ -147,10 +155,23 @@ struct DueQuestion {
         }
         guard let last else { return .open(nil) }
         let ref = EntryRef(last.entry)
+        if let one = ears.compactMap({ $0 }).first, let place = ears.firstIndex(where: { $0 == nil }) {
+            return .open(.earMissing(task: last.body.task, ear: TaskDone.ears[place], EntryRef(one)))
+        }
         guard let method = last.body.method else {
             return .open(.methodMissing(task: last.body.task, ref, accepted: methods))
         }
         return .open(.otherMethod(task: last.body.task, method: method, ref, accepted: methods))
+    }
+}
+
+extension DueReason {
+    /// Whether the record does not say if what was done counts.
+    fileprivate var leavesOpen: Bool {
+        switch self {
+        case .methodMissing, .earMissing: true
+        default: false
+        }
     }
 }
 

@@ -2,11 +2,16 @@
 enum ResultFollowUp {
     /// The follow-ups of every task that a rule set asks for.
     static func all(_ rules: RuleSet, _ course: Course, closing: Hours) -> [DueItem] {
-        rules.criteria.compactMap { criterion in
-            guard case .taskDone(let test) = criterion.test,
-                let last = course.all(Check.self).last(where: { $0.body.task == test.task })
-            else { return nil }
-            return line(criterion, test, last, course, closing)
+        let zone = course.clock.zone
+        return rules.criteria.compactMap { criterion in
+            guard case .taskDone(let test) = criterion.test else { return nil }
+            // Of the results of two ears the more pressing one.
+            return TaskDone.standing(course.all(Check.self).filter { $0.body.task == test.task })
+                .compactMap { line(criterion, test, $0, course, closing) }
+                .min { a, b in
+                    (a.status.rank, a.by?.end(in: zone).seconds ?? Int64.max)
+                        < (b.status.rank, b.by?.end(in: zone).seconds ?? Int64.max)
+                }
         }
     }
 

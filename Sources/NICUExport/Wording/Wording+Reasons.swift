@@ -168,7 +168,7 @@ extension Wording {
         case .methodMissing(let task, let accepted): methodMissing(task, accepted)
         case .otherMethod(let task, let method, let accepted): otherMethod(task, method, accepted)
         case .earMissing(let task, let ear):
-            pick("\(term(task))缺一侧（\(ear)）", "\(term(task)): no result for the \(ear) ear")
+            earMissing(task, ear)
         case .motherUnknown: pick("母亲 HBsAg 不详", "the mother's HBsAg is unknown")
         case .doseDoesNotCount(let grams, let at, let min):
             pick(

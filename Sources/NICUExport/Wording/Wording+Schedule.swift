@@ -81,6 +81,7 @@ extension Wording {
             return "#\(ref.seq) " + methodMissing(task, accepted)
         case .otherMethod(let task, let method, let ref, let accepted):
             return "#\(ref.seq) " + otherMethod(task, method, accepted)
+        case .earMissing(let task, let ear, let ref): return "#\(ref.seq) " + earMissing(task, ear)
         case .waived(let by, let at, let until):
             let limit = until.map { pick("，至 \($0.text)", " until \($0.text)") } ?? ""
             return pick("\(by) \(at.day) 豁免\(limit)", "by \(by) on \(at.day)\(limit)")

@@ -15,6 +15,11 @@ extension Wording {
             "\(term(task)) by \(method.uppercased()), not \(methods)")
     }
 
+    /// A screen of one ear alone.
+    func earMissing(_ task: String, _ ear: String) -> String {
+        pick("\(term(task))缺一侧（\(ear)）", "\(term(task)): no result for the \(ear) ear")
+    }
+
     /// Why an appointment does not count.
     func appointment(_ fault: AppointmentFault) -> String {
         switch fault {
