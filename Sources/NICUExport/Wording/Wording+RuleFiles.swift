@@ -62,8 +62,8 @@ extension Wording {
             let near = nearest(name, known).map { pick("；是否为“\($0)”？", "; is it “\($0)”?") } ?? ""
             return place
                 + pick(
-                    "不认识的\(self.kind(kind))“\(name)”\(near)；本院自用名称请写入 \(kind.ownKey)",
-                    "unknown \(self.kind(kind)) “\(name)”\(near); a name of the unit's own is declared in \(kind.ownKey)"
+                    "不认识的\(self.kind(kind))“\(name)”\(near)（本院自用名称写入 \(kind.ownKey)）",
+                    "unknown \(self.kind(kind)) “\(name)”\(near) (a name of the unit's own is declared in \(kind.ownKey))"
                 )
         case .notDefined(_, let named, let id, let known):
             return place
