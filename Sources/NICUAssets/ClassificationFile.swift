@@ -63,6 +63,7 @@ extension RuleShape {
                         .record([
                             Key("id", .word, required: true), Key("title", bilingual, required: true),
                             Key("states", states), Key("flow_le_l_min", .decimal), Key("flow_gt_l_min", .decimal),
+                            Key("flow_recorded", .oneOf(["true"])),
                         ]))), Key("src", .list(.text), required: true),
                 Key("conf", .oneOf(tokens(Confidence.self)), required: true),
             ] + days.map { Key($0, .positiveNumber) })
@@ -76,11 +77,12 @@ private struct ClassificationBuilder {
     func classifications() throws(RuleFileProblem) -> Classifications {
         let root = parts.root
         var schemes: [ClassScheme] = []
+        var lines: [String: Int] = [:]
         for node in parts.list(root, "schemes") {
             let scheme = try scheme(node)
-            guard !schemes.contains(where: { $0.id == scheme.id }) else {
-                throw .twice(parts.place(node, "id"), id: scheme.id)
-            }
+            let place = parts.place(node, "id")
+            if let first = lines[scheme.id] { throw .twice(place, id: scheme.id, first: first) }
+            lines[scheme.id] = place.line
             schemes.append(scheme)
         }
         return Classifications(
@@ -129,7 +131,11 @@ private struct ClassificationBuilder {
                 guard let value = FixedDecimal(digits)?.scaled(to: decimals) else {
                     throw .surplusDigits(parts.place(band, "lt"), key: "lt", value: digits, decimals: decimals)
                 }
-                if let last = bands.last?.below, last >= value { throw .emptyRange(parts.place(band, "lt"), key: "lt") }
+                if let last = bands.last?.below, last >= value {
+                    let before = nodes[place - 1].mapping?["lt"]?.string ?? ""
+                    throw .emptyRange(
+                        parts.place(band, "lt"), low: .init("lt", before), high: .init("lt", digits), isStrict: true)
+                }
                 limit = Int(value)
             }
             bands.append(BandScale.Band(below: limit, grade: grade(band)))
@@ -145,11 +151,17 @@ private struct ClassificationBuilder {
             let above = try tenths(step, "flow_gt_l_min")
             let low = above.map { $0 + 1 } ?? State.flowRange.lowerBound
             let high = most ?? State.flowRange.upperBound
-            guard low <= high else { throw .emptyRange(parts.place(step, "flow_le_l_min"), key: "flow_le_l_min") }
+            guard low <= high else {
+                let (above, most) = (parts.text(step, "flow_gt_l_min"), parts.text(step, "flow_le_l_min"))
+                throw .emptyRange(
+                    parts.place(step, "flow_le_l_min"), low: .init("flow_gt_l_min", above),
+                    high: .init("flow_le_l_min", most), isStrict: true)
+            }
             steps.append(
                 SupportScale.Step(
                     grade: grade(step), states: parts.words(step, "states"),
-                    flow: most == nil && above == nil ? nil : low...high))
+                    flow: most == nil && above == nil ? nil : low...high,
+                    needsFlow: step.mapping?["flow_recorded"] != nil))
         }
         return SupportScale(
             appliesIf: try birthTest(node, "applies_if"), atDays: try number(node, "at_pma_d"), steps: steps)

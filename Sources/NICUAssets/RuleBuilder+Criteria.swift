@@ -101,7 +101,10 @@ struct CriterionParams {
         let quantity = try quantity()
         let low = try stored(values.low, "low", quantity)
         let high = try stored(values.high, "high", quantity)
-        guard low <= high else { throw .emptyRange(place("high"), key: "high") }
+        guard low <= high else {
+            throw .emptyRange(
+                place("high"), low: .init("low", values.low ?? ""), high: .init("high", values.high ?? ""))
+        }
         var recheck: RangeSustained.Recheck?
         if let minutes = values.recheck {
             recheck = RangeSustained.Recheck(
@@ -196,7 +199,9 @@ struct CriterionParams {
         let digits = try need(digits, key)
         let low = try stored(digits.first, key, quantity)
         let high = try stored(digits.last, key, quantity)
-        guard low <= high else { throw .emptyRange(place(key), key: key) }
+        guard low <= high else {
+            throw .emptyRange(place(key), low: .init(key, digits.first ?? ""), high: .init(key, digits.last ?? ""))
+        }
         return low...high
     }
 

@@ -16,12 +16,16 @@ struct RuleBuilder {
             if let word = Confidence(rawValue: word) { confidence[word] = text(meaning) }
         }
         var criteria: [Criterion] = []
+        var first: [String: Int] = [:]
         for (index, criterion) in layout.criteria.enumerated() {
-            guard !criteria.contains(where: { $0.id == criterion.id }) else {
-                throw .twice(place("criteria", index, "id"), id: criterion.id)
+            try check.each { () throws(RuleFileProblem) in
+                let place = place("criteria", index, "id")
+                if let line = first[criterion.id] { throw .twice(place, id: criterion.id, first: line) }
+                first[criterion.id] = place.line
+                criteria.append(try self.criterion(criterion, at: index))
             }
-            criteria.append(try self.criterion(criterion, at: index))
         }
+        if let found = check.found { RuleAudit(builder: self, found: found).run() }
         return RuleSet(
             id: layout.id, version: layout.version, digest: digest, title: text(layout.title),
             jurisdiction: layout.jurisdiction,
@@ -90,11 +94,13 @@ struct RuleBuilder {
                 }
                 lists.append(tests)
             }
-            result.append(
-                ApplicabilityTest(
-                    id: id, anyOf: lists[0], discretionary: lists[1],
-                    sources: try sources(test.src, "applicability", id),
-                    confidence: test.conf.flatMap(Confidence.init)))
+            try check.each { () throws(RuleFileProblem) in
+                result.append(
+                    ApplicabilityTest(
+                        id: id, anyOf: lists[0], discretionary: lists[1],
+                        sources: try sources(test.src, "applicability", id),
+                        confidence: test.conf.flatMap(Confidence.init)))
+            }
         }
         return result
     }
@@ -128,10 +134,12 @@ struct RuleBuilder {
     private func events() throws(RuleFileProblem) -> [EventDefinition] {
         var result: [EventDefinition] = []
         for (id, event) in layout.events.sorted(by: { $0.key < $1.key }) {
-            result.append(
-                EventDefinition(
-                    id: id, anyOf: try clauses(event.anyOf, "events", id, "any_of"),
-                    exclude: try clauses(event.exclude ?? [], "events", id, "exclude")))
+            try check.each { () throws(RuleFileProblem) in
+                result.append(
+                    EventDefinition(
+                        id: id, anyOf: try clauses(event.anyOf, "events", id, "any_of"),
+                        exclude: try clauses(event.exclude ?? [], "events", id, "exclude")))
+            }
         }
         return result
     }

@@ -6,13 +6,20 @@ internal import Yams
 public enum RuleFile {
     /// Reads a rule file; the digest is SHA-256 over its bytes.
     public static func load(text: String, path: String) throws(RuleFileProblem) -> RuleSet {
+        try load(text, path, found: nil)
+    }
+
+    /// Reads a rule file; with a list of problems it goes on where it can, and looks more closely.
+    static func load(_ text: String, _ path: String, found: ProblemList?) throws(RuleFileProblem) -> RuleSet {
         let root = try composed(text, path)
-        let check = RuleShapeCheck(path: path)
+        let check = RuleShapeCheck(path: path, found: found)
         let schema = root.mapping?["schema"]
         if let found = schema?.string, found != RuleShape.schema {
             throw .wrongSchema(check.place(schema), found: found, expected: RuleShape.schema)
         }
         try check.check(root, as: .file, key: "")
+        // What does not have its shape cannot be read further.
+        if let first = found?.all.first { throw first }
         let layout: RuleLayout
         do {
             layout = try StrictYAML.decode(RuleLayout.self, from: text, path: path)

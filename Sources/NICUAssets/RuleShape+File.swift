@@ -6,44 +6,49 @@ extension RuleShape {
 
     /// A whole rule file.
     static var file: RuleShape {
-        .record([
-            Key("schema", .text, required: true), Key("id", .word, required: true),
-            Key("version", .text, required: true), Key("jurisdiction", .word, required: true),
-            Key("title", bilingual, required: true),
-            Key("confidence", .keyed(by: tokens(Confidence.self), bilingual), required: true),
-            Key(
-                "sources", .named(.record([Key("citation", .text, required: true), Key("seen", .text)])),
-                required: true),
-            Key(
-                "conflict",
-                .record([
-                    Key("within_min", .positiveNumber, required: true), Key("percent", .wholeNumber, required: true),
-                ]), required: true),
-            Key(
-                "positive_pressure",
-                .record([
-                    Key("values", .list(.oneOf(respiratory)), required: true),
-                    Key("flow_gt_l_min", .keyed(by: respiratory, .decimal)),
-                ]), required: true),
-            Key("drugs", .keyed(by: [Aspect.methylxanthine], .list(.text)), required: true),
-            Key(
-                "events",
-                .named(
+        .record(
+            [
+                Key("schema", .text, required: true), Key("id", .word, required: true),
+                Key("version", .text, required: true), Key("jurisdiction", .word, required: true),
+                Key("title", bilingual, required: true),
+                Key("confidence", .keyed(by: tokens(Confidence.self), bilingual), required: true),
+                Key(
+                    "sources", .named(.record([Key("citation", .text, required: true), Key("seen", .text)])),
+                    required: true),
+                Key(
+                    "conflict",
                     .record([
-                        Key("any_of", .list(clause(excluding: false)), required: true),
-                        Key("exclude", .list(clause(excluding: true))),
-                    ])), required: true),
-            Key(
-                "applicability",
-                .named(
-                    .record(
-                        [
-                            Key("any_of", .list(birthTest), required: true), Key("discretionary", .list(birthTest)),
-                        ] + stated)), required: true),
-            Key("criteria", .list(criterion), required: true),
-            Key("untested", .list(bilingual), required: true),
-        ])
+                        Key("within_min", .positiveNumber, required: true),
+                        Key("percent", .wholeNumber, required: true),
+                    ]), required: true),
+                Key(
+                    "positive_pressure",
+                    .record([
+                        Key("values", .list(.oneOf(respiratory)), required: true),
+                        Key("flow_gt_l_min", .keyed(by: respiratory, .decimal)),
+                    ]), required: true),
+                Key("drugs", .keyed(by: [Aspect.methylxanthine], .list(.text)), required: true),
+                Key(
+                    "events",
+                    .named(
+                        .record([
+                            Key("any_of", .list(clause(excluding: false)), required: true),
+                            Key("exclude", .list(clause(excluding: true))),
+                        ])), required: true),
+                Key(
+                    "applicability",
+                    .named(
+                        .record(
+                            [
+                                Key("any_of", .list(birthTest), required: true), Key("discretionary", .list(birthTest)),
+                            ] + stated)), required: true),
+                Key("criteria", .list(criterion), required: true),
+                Key("untested", .list(bilingual), required: true),
+            ] + ownNames)
     }
+
+    /// The keys under which a file declares names of its own.
+    static var ownNames: [Key] { Vocabulary.Kind.allCases.map { Key($0.ownKey, .list(.word)) } }
 
     private static var respiratory: [String] { Aspect.values(of: Aspect.respiratorySupport) }
 

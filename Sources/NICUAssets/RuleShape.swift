@@ -36,9 +36,31 @@ indirect enum RuleShape {
     }
 }
 
-/// Walks a file's nodes along a shape and names the place of the first thing that does not fit.
+/// Where a check puts what it finds, so that it can go on.
+final class ProblemList {
+    var all: [RuleFileProblem] = []
+}
+
+/// Walks a file's nodes along a shape and names the place of the first thing that does not fit, or of everything.
 struct RuleShapeCheck {
     let path: String
+    /// Where problems are gathered; nil where the first one ends the check.
+    var found: ProblemList?
+
+    init(path: String, found: ProblemList? = nil) {
+        self.path = path
+        self.found = found
+    }
+
+    /// Runs a part of the check; what it refuses ends everything or is gathered.
+    func each(_ part: () throws(RuleFileProblem) -> Void) throws(RuleFileProblem) {
+        do {
+            try part()
+        } catch {
+            guard let found else { throw error }
+            found.all.append(error)
+        }
+    }
 
     func check(_ node: Node, as shape: RuleShape, key: String) throws(RuleFileProblem) {
         switch shape {
@@ -50,29 +72,40 @@ struct RuleShapeCheck {
         case .boolean: try scalar(node, key, .boolean) { $0 == "true" || $0 == "false" }
         case .oneOf(let words): try word(node, key, words)
         case .list(let element):
-            for item in try elements(node, key, .list) { try check(item, as: element, key: key) }
+            for item in try elements(node, key, .list) {
+                try each { () throws(RuleFileProblem) in try check(item, as: element, key: key) }
+            }
         case .range:
             let items = try elements(node, key, .twoDecimals)
             let values = items.compactMap { $0.string.flatMap { FixedDecimal($0) } }
             guard items.count == 2, values.count == 2 else {
                 throw .wrongType(place(node), key: key, value: "", expected: .twoDecimals)
             }
-            guard values[0].double <= values[1].double else { throw .emptyRange(place(node), key: key) }
+            guard values[0].double <= values[1].double else {
+                func bound(_ number: Int) -> RuleFileProblem.Bound { .init(key, items[number].string ?? "") }
+                throw .emptyRange(place(node), low: bound(0), high: bound(1))
+            }
         case .named(let shape):
             for (name, value) in try pairs(node, key) {
-                try check(name, as: .text, key: key)
-                try check(value, as: shape, key: name.string ?? key)
+                try each { () throws(RuleFileProblem) in
+                    try check(name, as: .text, key: key)
+                    try check(value, as: shape, key: name.string ?? key)
+                }
             }
         case .keyed(let words, let shape):
             for (name, value) in try pairs(node, key) {
-                try word(name, key, words)
-                try check(value, as: shape, key: name.string ?? key)
+                try each { () throws(RuleFileProblem) in
+                    try word(name, key, words)
+                    try check(value, as: shape, key: name.string ?? key)
+                }
             }
         case .record(let keys): try record(node, keys, key)
         case .switched(let keys, let on, let of, let shapes):
             try record(node, keys + [RuleShape.Key(on, .oneOf(shapes.keys.sorted()), required: true)], key, open: of)
             guard let shape = node.mapping?[on]?.string.flatMap({ shapes[$0] }) else { return }
-            guard let inner = node.mapping?[of] else { throw .missingKey(place(node), key: of) }
+            guard let inner = node.mapping?[of] else {
+                throw .missingKey(place(node), key: of, wanted: .kind(.mapping))
+            }
             try check(inner, as: shape, key: of)
         }
     }
@@ -93,17 +126,24 @@ struct RuleShapeCheck {
     private func record(
         _ node: Node, _ keys: [RuleShape.Key], _ key: String, open: String? = nil
     ) throws(RuleFileProblem) {
+        var isKnown = true
         for (name, value) in try pairs(node, key) {
             let text = name.string ?? ""
             if text == open { continue }
-            guard let found = keys.first(where: { $0.name == text }) else {
-                throw .unknownKey(
-                    place(name), key: text, known: (keys.map(\.name) + [open].compactMap { $0 }).sorted())
+            try each { () throws(RuleFileProblem) in
+                guard let found = keys.first(where: { $0.name == text }) else {
+                    isKnown = false
+                    throw .unknownKey(
+                        place(name), key: text, known: (keys.map(\.name) + [open].compactMap { $0 }).sorted())
+                }
+                try check(value, as: found.shape, key: text)
             }
-            try check(value, as: found.shape, key: text)
         }
-        for wanted in keys where wanted.isRequired && node.mapping?[wanted.name] == nil {
-            throw .missingKey(place(node), key: wanted.name)
+        // A key that is misspelt is not missing besides.
+        for wanted in keys where isKnown && wanted.isRequired && node.mapping?[wanted.name] == nil {
+            try each { () throws(RuleFileProblem) in
+                throw .missingKey(place(node), key: wanted.name, wanted: wanted.example(beside: node))
+            }
         }
     }
 
@@ -136,5 +176,26 @@ struct RuleShapeCheck {
             throw .wrongType(place(node), key: key, value: node.scalar?.string ?? "", expected: expected)
         }
         return Array(sequence)
+    }
+}
+
+extension RuleShape.Key {
+    /// What the key would hold in a mapping in which it is missing.
+    fileprivate func example(beside node: Node) -> RuleFileProblem.Wanted {
+        if name == "unit", let quantity = node.mapping?["quantity"]?.string.flatMap(Quantity.init(rawValue:)) {
+            return .line("unit: \(quantity.unit)")
+        }
+        return switch shape {
+        case .text: .kind(.text)
+        case .word: .kind(.word)
+        case .oneOf(let words): words.count == 1 ? .line("\(name): \(words[0])") : .oneOf(words)
+        case .wholeNumber: .kind(.wholeNumber)
+        case .positiveNumber: .kind(.positiveNumber)
+        case .decimal: .kind(.decimal)
+        case .boolean: .kind(.boolean)
+        case .list: .kind(.list)
+        case .range: .kind(.twoDecimals)
+        case .named, .keyed, .record, .switched: .kind(.mapping)
+        }
     }
 }

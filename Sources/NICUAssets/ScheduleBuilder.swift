@@ -13,25 +13,32 @@ struct ScheduleBuilder {
 
     func schedule(digest: String) throws(RuleFileProblem) -> Schedule {
         var items: [ScheduleItem] = []
+        var lines: [String: Int] = [:]
         for node in parts.list(root, "items") {
-            let item = try item(node)
-            guard !items.contains(where: { $0.id == item.id }) else {
-                throw .twice(parts.place(node, "id"), id: item.id)
+            try check.each { () throws(RuleFileProblem) in
+                try once(node, in: &lines)
+                items.append(try item(node))
             }
-            items.append(item)
         }
+        lines = [:]
         var visits: [VisitClass] = []
         for node in parts.list(root, "visits") {
-            let visit = try visitClass(node)
-            guard !visits.contains(where: { $0.id == visit.id }) else {
-                throw .twice(parts.place(node, "id"), id: visit.id)
+            try check.each { () throws(RuleFileProblem) in
+                try once(node, in: &lines)
+                visits.append(try visitClass(node))
             }
-            visits.append(visit)
         }
+        if let found = check.found { ScheduleAudit(parts: parts, found: found).run() }
         return Schedule(
             id: parts.text(root, "id"), version: try parts.version(), digest: digest,
             title: parts.bilingual(root.mapping?["title"]), confidence: parts.confidence, sources: parts.sources,
             closing: Hours(parts.number(root, "closing_h") ?? 0), items: items, visits: visits)
+    }
+
+    private func once(_ node: Node, in lines: inout [String: Int]) throws(RuleFileProblem) {
+        let (id, place) = (parts.text(node, "id"), parts.place(node, "id"))
+        if let first = lines[id] { throw .twice(place, id: id, first: first) }
+        lines[id] = place.line
     }
 
     // MARK: Items
@@ -42,15 +49,17 @@ struct ScheduleBuilder {
             windows.append(
                 ScheduleItem.Window(
                     condition: try condition(window, "if"), from: try time(window, "from"),
-                    by: try time(window, "by")))
+                    by: try time(window, "by"), fromBasis: Basis(rawValue: parts.text(window, "from_basis")),
+                    byBasis: Basis(rawValue: parts.text(window, "by_basis"))))
         }
         guard !windows.isEmpty else { throw .missingKey(parts.place(node, "windows"), key: "from") }
         return ScheduleItem(
             id: parts.text(node, "id"), topic: parts.text(node, "topic"),
             title: parts.bilingual(node.mapping?["title"]),
             guideline: parts.text(node, "guideline"), appliesIf: try condition(node, "applies_if"),
-            discretionary: try condition(node, "discretionary"), trigger: try trigger(node), windows: windows,
-            done: try done(node), note: node.mapping?["note"].map { parts.bilingual($0) },
+            discretionary: try condition(node, "discretionary"), trigger: try trigger(node),
+            precondition: try condition(node, "precondition"), windows: windows, done: try done(node),
+            note: node.mapping?["note"].map { parts.bilingual($0) },
             severity: Severity(rawValue: parts.text(node, "severity")) ?? .blocking, basis: parts.basis(of: node),
             sources: try parts.sources(of: node), confidence: parts.confidence(of: node))
     }
@@ -58,7 +67,9 @@ struct ScheduleBuilder {
     private func done(_ node: Node) throws(RuleFileProblem) -> ScheduleDone {
         guard let done = node.mapping?["done"] else { throw .missingKey(check.place(node), key: "done") }
         let result = ScheduleDone(
-            tasks: parts.words(done, "tasks"), products: parts.words(done, "products").map { $0.lowercased() },
+            tasks: parts.words(done, "tasks"), methods: parts.words(done, "methods"),
+            methodsIf: try condition(done, "methods_if"),
+            products: parts.words(done, "products").map { $0.lowercased() }, doses: parts.number(done, "doses") ?? 1,
             problems: parts.words(done, "problems"), since: try time(done, "since"))
         // An item that nothing can complete would be overdue for ever.
         guard !(result.tasks.isEmpty && result.products.isEmpty && result.problems.isEmpty) else {
@@ -72,6 +83,11 @@ struct ScheduleBuilder {
         if let problem = trigger.mapping?["problem"]?.string {
             return .problem(problem, grades: parts.words(trigger, "grades"))
         }
+        if let task = trigger.mapping?["task"]?.string {
+            let results = parts.words(trigger, "results").compactMap(Check.Result.init)
+            guard !results.isEmpty else { throw .missingKey(check.place(trigger), key: "results") }
+            return .result(task: task, results)
+        }
         guard let procedure = trigger.mapping?["procedure"]?.string else {
             throw .missingKey(check.place(trigger), key: "problem")
         }
@@ -84,8 +100,10 @@ struct ScheduleBuilder {
             let (days, months) = (parts.number(step, "every_d"), parts.number(step, "every_mo"))
             guard (days == nil) != (months == nil) else { throw .missingKey(check.place(step), key: "every_d") }
             let until = parts.number(step, "until_corrected_mo") ?? 0
-            guard steps.last.map({ $0.untilCorrectedMonths < until }) ?? true else {
-                throw .emptyRange(parts.place(step, "until_corrected_mo"), key: "until_corrected_mo")
+            let key = "until_corrected_mo"
+            if let last = steps.last?.untilCorrectedMonths, last >= until {
+                throw .emptyRange(
+                    parts.place(step, key), low: .init(key, "\(last)"), high: .init(key, "\(until)"), isStrict: true)
             }
             steps.append(VisitClass.Step(untilCorrectedMonths: until, everyDays: days, everyMonths: months))
         }
@@ -120,6 +138,10 @@ struct ScheduleBuilder {
         case "maternal_hbsag": return .mother(parts.words(node, key).compactMap(Perinatal.Antigen.init))
         case "attested": return .attested(value.string ?? "")
         case "denied": return .denied(value.string ?? "")
+        case "stated": return .stated(value.string ?? "")
+        case "born_month_in": return .bornIn(parts.words(node, key).compactMap { Int($0) })
+        case "stay_h_gt": return .stayAbove(Hours(parts.number(node, key) ?? 0))
+        case "stay_h_le": return .stayAtMost(Hours(parts.number(node, key) ?? 0))
         case "age_mo_lt": return .monthsBelow(parts.number(node, key) ?? 0)
         case "month_in": return .monthIn(parts.words(node, key).compactMap { Int($0) })
         case "grades": throw .missingKey(check.place(node), key: "problem")

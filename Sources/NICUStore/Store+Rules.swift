@@ -32,10 +32,10 @@ extension Store {
 
     /// Installs an edition of a rule set or of the schedule, as an entry by an administrator who says why.
     ///
-    /// - Throws: ``RuleFileProblem`` with file, line and column where the text is not a rule file.
+    /// - Throws: ``RuleFileProblems`` with file, line and column of everything that is wrong with the text.
     public func install(rules text: String, path: String, reason: String, author: Author) throws -> Written {
         guard reason.contains(where: { !$0.isWhitespace }) else { throw RecordProblem.reasonMissing }
-        let rules = try RuleDocument.load(text: text, path: path).head
+        let rules = try RuleDocument.checked(text: text, path: path).head
         return try administer(author, reason: reason) { db in
             let book = try RuleBook(
                 installed: installedRules(db, visible: "1").map { (EntryRef($0.entry), $0.file) })

@@ -35,6 +35,7 @@ enum Failure: Error {
             default: say(wording.body(problem), code: 64)
             }
         case let problem as RuleFileProblem: say(wording.ruleFile(problem), code: 1)
+        case let problems as RuleFileProblems: say(wording.ruleFile(problems), code: 1)
         case let problem as AssetProblem: say(problem.description, code: 1)
         default: NICU.exit(withError: error)
         }

@@ -68,6 +68,9 @@ struct ClassificationTests {
         Support(value: "low_flow_oxygen", fio2: 29, grade2019: "1", grade2001: "moderate"),
         Support(value: "low_flow_oxygen", fio2: 30, grade2019: "1", grade2001: "severe"),
         Support(value: "low_flow_oxygen", grade2019: "1", grade2001: nil),
+        Support(value: "low_flow_oxygen", fio2: 25, flow: 20, grade2019: "1", grade2001: "moderate"),
+        Support(value: "low_flow_oxygen", fio2: 25, flow: 21, grade2019: "2", grade2001: "moderate"),
+        Support(value: "low_flow_oxygen", fio2: 25, flow: 30, grade2019: "2", grade2001: "moderate"),
         Support(value: "high_flow", fio2: 23, flow: 20, grade2019: "1", grade2001: "moderate"),
         Support(value: "high_flow", fio2: 23, flow: 21, grade2019: "2", grade2001: "moderate"),
         Support(value: "high_flow", fio2: 23, grade2019: nil, grade2001: "moderate"),
@@ -140,6 +143,8 @@ struct ClassificationTests {
     func recorded() throws {
         for (problem, grade, scheme) in [
             ("ivh", "iii", "ivh_papile"), ("nec", "IIA", "nec_bell"), ("rop", "4A", "rop_stage"),
+            ("rop_zone", "posterior_II", "rop_zone"), ("rop_plus", "pre_plus", "rop_plus"),
+            ("rop_aggressive", "present", "rop_aggressive"),
         ] {
             var cot = try Cot()
             try cot.add(Problem(code: problem, grade: grade), at: "2024-09-01T08:00:00+08:00")

@@ -114,7 +114,7 @@ struct ScheduleTests {
 
     @Test("an applicable infant of unknown gestational age: when is unknown, never a guess")
     func unknownWhen() throws {
-        let item = try Cot(ga: nil, grams: 900).item("rop_first_cn", "2024-12-01")
+        let item = try Cot(ga: nil, grams: 900).item("rop_first_cn", "2024-10-20")
         #expect(item.status == .unknown && item.reason == .missing([.birth(.gestationalAge)]))
     }
 
@@ -176,7 +176,7 @@ struct ScheduleTests {
         ]
         for (antigen, grams, day) in windows {
             var cot = try Cot(ga: "33+0", grams: grams)
-            #expect(try cot.item("hepatitis_b_1_cn", "2024-08-19T07:00:00+08:00").reason == .missing([.mother]))
+            #expect(try cot.item("hepatitis_b_1_cn", "2024-08-19T19:00:00+08:00").reason == .missing([.mother]))
             try cot.add(Perinatal(maternalHbsag: antigen), at: Cot.birth)
             let item = try cot.item("hepatitis_b_1_cn", "2024-08-19T07:00:00+08:00")
             #expect(item.by?.day(in: Cot.zone) == Day(day), "\(antigen)")
@@ -209,6 +209,33 @@ struct ScheduleTests {
         try sample.add(Check(task: "newborn_blood_spot", result: .collected), at: "2024-08-23T10:00:00+08:00")
         #expect(try sample.item("newborn_blood_spot.next", "2024-08-25").status == .due)
         #expect(try sample.item("newborn_blood_spot.next", "2024-09-07").status == .overdue)
+    }
+
+    static let appointments: [(at: String?, place: String?, reads: AppointmentFault?)] = [
+        (nil, nil, AppointmentFault.none), ("2024-10-03T09:00:00+08:00", nil, .noPlace),
+        ("2024-10-03T09:00:00+08:00", " ", .noPlace), ("2024-10-12T09:00:00+08:00", "eye clinic", nil),
+    ]
+
+    @Test(
+        "an appointment that readiness does not take for one is none here: due at once until the limit, overdue after, with the reason",
+        arguments: appointments.indices)
+    func rejected(index: Int) throws {
+        let (at, place, fault) = Self.appointments[index]
+        var cot = try Cot()
+        let time = try at.map { WrittenTime(try Moment(iso: $0, zone: Cot.zone)) }
+        try cot.add(
+            Check(task: "rop_exam", result: .immature, followUp: time, place: place), at: "2024-09-19T10:00:00+08:00")
+        let open = try cot.item("rop_exam.next", "2024-09-20")
+        #expect(open.status == .due && open.by?.day(in: Cot.zone) == Day("2024-10-10"))
+        #expect(try cot.item("rop_exam.next", "2024-10-11").status == .overdue)
+        guard case .followUp(_, _, _, _, _, let found) = open.reason else { throw open.reason.unexpected }
+        // The same words as the criterion's.
+        let ready = evaluate(try RuleLibrary.ruleSet(id: "cn-2017"), try cot.course("2024-09-20T08:00:00+08:00"))
+        guard case .appointment(_, _, let rejected) = ready.criterion("rop_exam")?.reason else {
+            Issue.record("\(String(describing: ready.criterion("rop_exam")?.reason))")
+            return
+        }
+        #expect(found == rejected && (fault == nil || fault == found))
     }
 
     @Test("what was put off stands once, by its appointment")
@@ -250,6 +277,15 @@ struct ScheduleTests {
         try cot.add(Waiver(criterion: "rop_first", until: until), at: "2024-10-01T08:00:00+08:00")
         #expect(try cot.item("rop_first_cn", "2024-10-02").status == .waived)
         #expect(try cot.item("rop_first_cn", "2024-10-06").status == .overdue)
+    }
+
+    @Test("a waiver limited to a rule set never touches the schedule")
+    func waivedInRulesOnly() throws {
+        var cot = try Cot()
+        try cot.add(Waiver(criterion: "hearing", rules: "cn-2017"), at: "2024-10-01T08:00:00+08:00")
+        #expect(try cot.item("hearing_cn", "2024-10-02").status != .waived)
+        try cot.add(Waiver(criterion: "hearing"), at: "2024-10-01T09:00:00+08:00")
+        #expect(try cot.item("hearing_cn", "2024-10-02").status == .waived)
     }
 
     @Test("the class of follow-up: known by birth alone when high, else only when attested")

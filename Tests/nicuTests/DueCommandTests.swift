@@ -17,6 +17,20 @@ struct DueCommandTests {
         let near = try program.nicu("due an-an --as-of 2024-09-10").out
         let far = try program.nicu("due an-an --as-of 2024-09-10 --within 10d").out
         #expect(!near.contains("First eye") && far.contains("First eye"))
+        // JSON is filtered as the text is, and says so.
+        func answer(_ more: String) throws -> (JSON, [String]) {
+            let json = try program.nicu("due an-an --as-of 2024-09-10 --json \(more)").json
+            return (json, json["items"]?.elements.compactMap { $0["id"]?.string } ?? [])
+        }
+        let (brief, ids) = try answer("")
+        #expect(!ids.contains("rop_first_cn") && brief["filter"]?["all"] == .bool(false))
+        #expect(try answer("--within 10d").1.contains("rop_first_cn"))
+        let (whole, every) = try answer("--all")
+        #expect(every.count > ids.count && whole["left"] == .integer(0))
+        #expect(brief["left"] == .integer(Int64(every.count - ids.count)))
+        let item = whole["items"]?.elements.first { $0["id"]?.string == "rop_first_cn" }
+        #expect(item?["confidence"]?.string == "read2" && item?["byBasis"]?.string == "guideline")
+        #expect(try program.nicu("due an-an --as-of 2024-09-10 --all").out.contains("guideline (seen on a secondary"))
         #expect(try program.run(["due", "an-an", "--lang", "zh", "--as-of", "2024-09-14"]).out.contains("逾期"))
     }
 
@@ -26,6 +40,8 @@ struct DueCommandTests {
         let ward = try program.nicu("due --as-of 2024-11-25")
         #expect(ward.status == 0 && ward.out.contains("an-an") && ward.out.contains("Follow-up, high risk"))
         #expect(ward.out.contains("le-le"))
+        // Visits that ran out do not hide what is still overdue.
+        #expect(try program.nicu("due --as-of 2030-01-01").out.contains("an-an"))
         let ended = ["discharge", "le-le", "--to", "death", "--at", "2024-11-24T09:00", "--by", "dr.he"]
         #expect(try program.run(ended).status == 0)
         #expect(!(try program.nicu("due --as-of 2024-11-25").out.contains("le-le")))
@@ -52,7 +68,7 @@ struct DueCommandTests {
         #expect(try program.run(["rules", "lint", file]).out.contains("items"))
         #expect(try program.run(["rules", "add", file, "--reason", "our eye clinic"]).status == 0)
         func opens() throws -> String? {
-            try program.nicu("due an-an --as-of 2024-09-10 --json").json["items"]?.elements
+            try program.nicu("due an-an --as-of 2024-09-10 --json --all").json["items"]?.elements
                 .first { $0["id"]?.string == "rop_first_cn" }?["from"]?.string
         }
         #expect(try opens() == "2024-09-18")
@@ -73,7 +89,7 @@ struct DueCommandTests {
         #expect(page.contains("extremely preterm") && page.contains("2  ridge") && page.contains("ENGLE2007"))
         let classes = try program.nicu("classify an-an --json --as-of 2024-10-02").json["classes"]?.elements ?? []
         let eyes = classes.first { $0["scheme"]?.string == "rop_stage" }
-        #expect(classes.count == 8 && eyes?["class"]?.string == "2")
+        #expect(classes.count == 11 && eyes?["class"]?.string == "2")
         #expect(try program.nicu("classify no-one").status == 1)
     }
 

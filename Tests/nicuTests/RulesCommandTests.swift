@@ -88,18 +88,35 @@ struct RulesCommandTests {
         arguments: [
             ("kind: gain_rate", "kind: gain", "107:11", "one of:"),
             ("window_h: 72", "window: 72", "109:14", "window_h"),
-            ("low: 36.5", "low: 38.5", "125:13", "contradict"), ("unit: g, ", "", "99:13", "is missing"),
-            ("- id: weight_gain", "- id: weight_min", "106:9", "stands twice"),
+            ("low: 36.5", "low: 38.5", "125:13", "“low” 38.5 and “high” 37.5 contradict"),
+            ("unit: g, ", "", "99:13", "is missing; expected `unit: g`"),
+            ("- id: weight_gain", "- id: weight_min", "106:9", "stands twice, first in line 96"),
             ("unit: Cel", "unit: F", "122:13", "must be “Cel”"), ("min: 2000", "min: many", "99:46", "“many”"),
+            ("task: hearing_screen", "task: hearing_scren", "235:13", "is it “hearing_screen”?"),
+            ("max_gap_h: 9", "max_gap_h: 30", "128:18", "“max_gap_h” 30 and “window_h” 24 contradict"),
         ])
     func mistakes(old: String, new: String, place: String, words: String) throws {
         let program = try Program()
-        let bad = try Self.file(in: program) { $0.replacing(old, with: new) }
+        let bad = try Self.file(in: program) { $0.replacing(old, with: new, maxReplacements: 1) }
         let english = try program.nicu("rules lint \(bad)")
         #expect(english.status == 1 && english.err.contains("\(bad):\(place): "), "\(english.err)")
         #expect(english.err.contains(words) && english.err.split(separator: "\n").count == 1)
         let chinese = try program.nicu("rules lint \(bad) --lang zh")
         #expect(chinese.err.contains("\(bad):\(place): ") && chinese.err != english.err)
+    }
+
+    @Test("all mistakes of a file in one run, a line each; text that is not YAML is told in Chinese too")
+    func everything() throws {
+        let program = try Program()
+        let bad = try Self.file(in: program) {
+            $0.replacing("unit: g, ", with: "unit: kg, ").replacing("unit: Cel", with: "unit: F")
+                .replacing("task: hearing_screen", with: "task: hearing_scren")
+        }
+        let lines = try program.nicu("rules lint \(bad)").err.split(separator: "\n")
+        #expect(lines.count == 3 && lines.allSatisfy { $0.contains("\(bad):") })
+        let broken = try Self.file(in: program) { $0.replacing("jurisdiction: CN", with: "jurisdiction: [CN") }
+        let chinese = try program.nicu("rules lint \(broken) --lang zh").err
+        #expect(chinese.contains("不是有效的 YAML") && chinese.contains("\(broken):") && chinese.contains("缺"))
     }
 
     @Test("show and diff speak of criteria by name; the file printed is the file installed")

@@ -157,7 +157,8 @@ extension SupportScale.Step {
     /// Whether a state may be of this grade: a flow that is not recorded may be any.
     fileprivate func stands(for state: State) -> Bool {
         guard states.contains(state.value) else { return false }
-        guard let flow, let own = state.flowTenthsLitre else { return true }
+        guard let own = state.flowTenthsLitre else { return !needsFlow }
+        guard let flow else { return true }
         return flow.contains(own)
     }
 }

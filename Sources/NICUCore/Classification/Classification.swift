@@ -57,12 +57,15 @@ public struct SupportScale: Sendable, Hashable {
         public let states: [String]
         /// The flows it stands for, in tenths of a litre a minute; nil for any.
         public let flow: ClosedRange<Int>?
+        /// Whether it stands only where a flow is recorded: the state alone says that the flow is another.
+        public let needsFlow: Bool
 
         /// Makes one from its parts.
-        public init(grade: ClassGrade, states: [String], flow: ClosedRange<Int>?) {
+        public init(grade: ClassGrade, states: [String], flow: ClosedRange<Int>?, needsFlow: Bool = false) {
             self.grade = grade
             self.states = states
             self.flow = flow
+            self.needsFlow = needsFlow
         }
     }
 

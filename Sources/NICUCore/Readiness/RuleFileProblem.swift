@@ -33,20 +33,50 @@ public enum RuleFileProblem: Error, Sendable, Hashable {
         case eventFreeCriterion = "event_free_criterion"
     }
 
+    /// What a missing key would hold.
+    public enum Wanted: Sendable, Hashable {
+        /// The one line that can stand there, such as `unit: g`.
+        case line(String)
+        case kind(Expected)
+        case oneOf([String])
+    }
+
+    /// A number of the file under its key.
+    public struct Bound: Sendable, Hashable {
+        /// The key.
+        public let key: String
+        /// The digits as written.
+        public let value: String
+
+        /// Makes one from its parts.
+        public init(_ key: String, _ value: String) {
+            self.key = key
+            self.value = value
+        }
+    }
+
     /// Not readable as YAML, a key that stands twice included; `detail` is the parser's own word.
     case notYAML(RuleFilePlace, detail: String)
     case wrongSchema(RuleFilePlace, found: String, expected: String)
     case unknownKey(RuleFilePlace, key: String, known: [String])
-    case missingKey(RuleFilePlace, key: String)
+    case missingKey(RuleFilePlace, key: String, wanted: Wanted? = nil)
     case wrongType(RuleFilePlace, key: String, value: String, expected: Expected)
     /// A word outside a closed set, such as a kind.
     case notAllowed(RuleFilePlace, key: String, value: String, allowed: [String])
     case wrongUnit(RuleFilePlace, value: String, expected: String)
     /// Digits below the unit that is stored.
     case surplusDigits(RuleFilePlace, key: String, value: String, decimals: Int)
-    case emptyRange(RuleFilePlace, key: String)
+    /// Two numbers that contradict each other: the first must not exceed the second, or lie below it where `isStrict`.
+    case emptyRange(RuleFilePlace, low: Bound, high: Bound, isStrict: Bool = false)
+    /// A number that no infant can have.
+    case outside(RuleFilePlace, Bound, ClosedRange<Int>)
+    /// One word under two keys of which each says something else.
+    case inBoth(RuleFilePlace, value: String, keys: [String])
+    /// A name that the record's vocabulary does not know and the file does not declare as its own.
+    case notNamed(RuleFilePlace, Vocabulary.Kind, name: String, known: [String])
     case notDefined(RuleFilePlace, Named, id: String, known: [String])
-    case twice(RuleFilePlace, id: String)
+    /// `first` is the line where it stands first, where that is known.
+    case twice(RuleFilePlace, id: String, first: Int? = nil)
     /// No rule set of that name is in this build.
     case noSuchRuleSet(id: String, known: [String])
 
@@ -54,11 +84,29 @@ public enum RuleFileProblem: Error, Sendable, Hashable {
     public var place: RuleFilePlace? {
         switch self {
         case .notYAML(let place, _), .wrongSchema(let place, _, _), .unknownKey(let place, _, _),
-            .missingKey(let place, _), .wrongType(let place, _, _, _), .notAllowed(let place, _, _, _),
-            .wrongUnit(let place, _, _), .surplusDigits(let place, _, _, _), .emptyRange(let place, _),
-            .notDefined(let place, _, _, _), .twice(let place, _):
+            .missingKey(let place, _, _), .wrongType(let place, _, _, _), .notAllowed(let place, _, _, _),
+            .wrongUnit(let place, _, _), .surplusDigits(let place, _, _, _), .emptyRange(let place, _, _, _),
+            .outside(let place, _, _), .inBoth(let place, _, _), .notNamed(let place, _, _, _),
+            .notDefined(let place, _, _, _), .twice(let place, _, _):
             place
         case .noSuchRuleSet: nil
         }
+    }
+}
+
+/// Everything that is wrong with a rule file, in the order of the file.
+public struct RuleFileProblems: Error, Sendable, Hashable {
+    /// The problems; never empty.
+    public let all: [RuleFileProblem]
+
+    /// Puts problems into the order of the file, each once.
+    public init(_ problems: [RuleFileProblem]) {
+        var seen: Set<RuleFileProblem> = []
+        all = problems.filter { seen.insert($0).inserted }.enumerated().sorted { a, b in
+            func key(_ problem: (offset: Int, element: RuleFileProblem)) -> (Int, Int, Int) {
+                (problem.element.place?.line ?? 0, problem.element.place?.column ?? 0, problem.offset)
+            }
+            return key(a) < key(b)
+        }.map(\.element)
     }
 }

@@ -60,12 +60,7 @@ extension TaskDone: CriterionTest {
         let all = scene.course.all(Check.self).filter { $0.body.task == task }
         guard let last = all.last else { return Finding(.unknown, .taskMissing(task: task)) }
         guard let ear = last.body.ear, TaskDone.ears.contains(ear) else { return judge(last, scene) }
-        // Each ear has its own latest result; one for both replaces the two.
-        let since = all.lastIndex { !TaskDone.ears.contains($0.body.ear ?? "") }
-        let either = TaskDone.ears.compactMap { ear -> Finding? in
-            let own = all[(since.map { $0 + 1 } ?? 0)...].last { $0.body.ear == ear } ?? since.map { all[$0] }
-            return own.map { judge($0, scene) }
-        }
+        let either = TaskDone.standing(all).map { judge($0, scene) }
         if either.count < TaskDone.ears.count {
             let other = TaskDone.ears.first { $0 != ear } ?? ear
             let found = judge(last, scene)
@@ -75,7 +70,17 @@ extension TaskDone: CriterionTest {
         return either.min { $0.verdict.rank < $1.verdict.rank } ?? judge(last, scene)
     }
 
-    private static let ears = ["left", "right"]
+    static let ears = ["left", "right"]
+
+    /// The results of one task that stand: the last, or of each ear its own latest; one for both replaces the two.
+    static func standing(_ all: [(entry: Entry, body: Check)]) -> [(entry: Entry, body: Check)] {
+        guard let last = all.last else { return [] }
+        guard ears.contains(last.body.ear ?? "") else { return [last] }
+        let since = all.lastIndex { !ears.contains($0.body.ear ?? "") }
+        return ears.compactMap { ear in
+            all[(since.map { $0 + 1 } ?? 0)...].last { $0.body.ear == ear } ?? since.map { all[$0] }
+        }
+    }
 
     private func judge(_ check: (entry: Entry, body: Check), _ scene: Scene) -> Finding {
         let evidence = [EntryRef(check.entry)]
@@ -112,25 +117,21 @@ extension TaskDone: CriterionTest {
     private func followUp(_ check: (entry: Entry, body: Check), _ scene: Scene) -> Finding {
         let evidence = [EntryRef(check.entry)]
         let result = check.body.result
-        func fault(_ fault: AppointmentFault, _ verdict: Verdict = .notMet) -> Finding {
-            Finding(verdict, .appointment(task: task, result: result, fault), evidence: evidence)
+        let method = methodFault(check.body)
+        func reason(_ fault: AppointmentFault) -> Reason { .appointment(task: task, result: result, fault) }
+        switch appointmentFault(check.entry, check.body, asOf: scene.asOf, in: scene.course.clock.zone) {
+        // A method that rules the result out decides, whichever end of the day it is.
+        case .undecided(let time)? where method?.0 != .notMet:
+            return Finding(.unknown, reason(.undecided(time)), evidence: evidence)
+        case .undecided?, nil:
+            if let method { return Finding(method.0, method.1, evidence: evidence) }
+        case let fault?: return Finding(.notMet, reason(fault), evidence: evidence)
         }
-        guard let appointment = check.body.followUp else { return fault(.none) }
-        guard let place = check.body.place, place.contains(where: { !$0.isWhitespace }) else { return fault(.noPlace) }
-        let moment = appointment.moment(in: scene.course.clock.zone)
-        let limit = followUpWithin[result]
-        let findings = [moment.earliest, moment.latest].map { time in
-            if time <= scene.asOf { return fault(.past(appointment)) }
-            if let limit, time - check.entry.at.instant > limit.seconds {
-                return fault(.late(appointment, limit: limit))
-            }
-            if let method = methodFault(check.body) { return Finding(method.0, method.1, evidence: evidence) }
-            return Finding(
-                .met, .taskFollowUp(task: task, result: result, appointment: appointment, place: place),
-                evidence: evidence)
+        guard let appointment = check.body.followUp, let place = check.body.place else {
+            return Finding(.notMet, reason(.none), evidence: evidence)
         }
-        return Finding.agreed(
-            findings, otherwise: .appointment(task: task, result: result, .undecided(appointment)))
+        return Finding(
+            .met, .taskFollowUp(task: task, result: result, appointment: appointment, place: place), evidence: evidence)
     }
 
     /// A dose counts by the mother's antigen and the weight at the time.

@@ -14,6 +14,9 @@ public enum DueStatus: String, Sendable, Hashable, CaseIterable {
     /// A physician decided that it need not be done.
     case waived
     case notApplicable = "not_applicable"
+
+    /// Its place in the list, the most pressing first.
+    var rank: Int { DueStatus.allCases.firstIndex(of: self) ?? DueStatus.allCases.count }
 }
 
 /// Why an item stands where it does; the sentences stand in `Wording`.
@@ -24,14 +27,21 @@ public enum DueReason: Sendable, Hashable {
     case done(EntryRef, at: Moment)
     /// The last attempt is recorded as not done or put off.
     case notYet(Check.Result, EntryRef)
+    /// Done without a record of the method, where only some methods count.
+    case methodMissing(task: String, EntryRef, accepted: [String])
+    /// Done by a method that does not count.
+    case otherMethod(task: String, method: String, EntryRef, accepted: [String])
+    /// Done for one ear; nothing that counts is recorded for the other.
+    case earMissing(task: String, ear: String, EntryRef)
     case waived(by: String, at: Moment, until: WrittenTime?)
     /// It does not apply; `isDiscretionary` where it is left to the physician.
     case notApplicable(isDiscretionary: Bool)
     /// The finding that would set it off is not recorded.
     case noTrigger(ScheduleTrigger)
     case missing([ScheduleFact])
-    /// A result asks for another look, with its appointment where there is one.
-    case followUp(task: String, Check.Result, EntryRef, appointment: WrittenTime?, place: String?)
+    /// A result asks for another look: with its appointment where there is one, and why readiness does not count it.
+    case followUp(
+        task: String, Check.Result, EntryRef, appointment: WrittenTime?, place: String?, fault: AppointmentFault?)
     /// A sample waits for its result.
     case awaitsResult(task: String, Check.Result, EntryRef)
     /// The visits of a class, counted from the stay's end or the last visit.
@@ -58,18 +68,29 @@ public struct DueItem: Sendable, Hashable {
     public let by: DueTime?
     /// Whether the end of the stay ends the window too.
     public let beforeDischarge: Bool
+    /// Facts that are not recorded although the status stands: every value they could take agrees on it.
+    public let missing: [ScheduleFact]
+    /// What must be attested first and is not.
+    public let awaits: [ScheduleFact]
     /// What else the source asks.
     public let note: RuleText?
     /// Where it comes from.
     public let basis: Basis
+    /// Where the first moment comes from, where that differs.
+    public let fromBasis: Basis?
+    /// Where the last moment comes from, where that differs.
+    public let byBasis: Basis?
     /// The ids of the sources.
     public let sources: [String]
+    /// How well the source was seen; nil where nothing says so.
+    public let confidence: Confidence?
 
     /// Makes one from its parts.
     public init(
         id: String, topic: String, title: RuleText?, guideline: String, status: DueStatus, reason: DueReason,
-        from: DueTime? = nil, by: DueTime? = nil, beforeDischarge: Bool = false, note: RuleText? = nil, basis: Basis,
-        sources: [String]
+        from: DueTime? = nil, by: DueTime? = nil, beforeDischarge: Bool = false, missing: [ScheduleFact] = [],
+        awaits: [ScheduleFact] = [], note: RuleText? = nil, basis: Basis, fromBasis: Basis? = nil,
+        byBasis: Basis? = nil, sources: [String], confidence: Confidence? = nil
     ) {
         self.id = id
         self.topic = topic
@@ -80,9 +101,14 @@ public struct DueItem: Sendable, Hashable {
         self.from = from
         self.by = by
         self.beforeDischarge = beforeDischarge
+        self.missing = missing
+        self.awaits = awaits
         self.note = note
         self.basis = basis
+        self.fromBasis = fromBasis
+        self.byBasis = byBasis
         self.sources = sources
+        self.confidence = confidence
     }
 }
 

@@ -17,10 +17,11 @@ extension Schedule {
         if let end = course.stayEnd?.destination, end == .death || end == .withdrawal {
             return DueList(items: [], visitClass: nil, missingForClass: [], visits: [])
         }
-        let plan = VisitPlan(visits, course)
+        let scene = ScheduleScene(course)
+        let plan = VisitPlan(visits, scene)
         let results = ResultFollowUp.all(rules, course, closing: closing)
         let asked = items(of: guidelines).compactMap { item -> DueItem? in
-            let answer = DueQuestion(item: item, schedule: self, course: course).answer
+            let answer = DueQuestion(item, closing: closing, scene).answer
             if item.severity == .advisory, answer.status == .overdue { return nil }
             // What was put off stands in the list once, by its appointment.
             if case .notYet(.deferred, _) = answer.reason,
@@ -46,103 +47,6 @@ extension Schedule {
         return DueList(
             items: sorted.map(\.element), visitClass: plan.visitClass, missingForClass: plan.missing,
             visits: plan.days)
-    }
-}
-
-/// One item of the schedule asked about one course.
-struct DueQuestion {
-    let item: ScheduleItem
-    let schedule: Schedule
-    let course: Course
-
-    private var zone: Zone { course.clock.zone }
-
-    var answer: DueItem {
-        let applies = item.appliesIf?.holds(course) ?? .yes
-        if applies == .no {
-            let isLeft = item.discretionary?.holds(course) == .yes
-            return line(.notApplicable, .notApplicable(isDiscretionary: isLeft))
-        }
-        var trigger: Day?
-        if let wanted = item.trigger {
-            guard let day = wanted.day(in: course) else { return line(.notApplicable, .noTrigger(wanted)) }
-            trigger = day
-        }
-        if let entry = doneBy(trigger) { return line(.done, .done(EntryRef(entry), at: entry.at)) }
-        if let waiver = course.waiver(of: [item.id, item.topic]) {
-            return line(.waived, .waived(by: waiver.entry.by, at: waiver.entry.at, until: waiver.body.until))
-        }
-        guard applies == .yes else {
-            return line(.unknown, .missing(item.appliesIf?.missing(course) ?? []))
-        }
-        return standing(trigger)
-    }
-
-    private func standing(_ trigger: Day?) -> DueItem {
-        var chosen: ScheduleItem.Window?
-        for window in item.windows {
-            switch window.condition?.holds(course) ?? .yes {
-            case .no: continue
-            case .unknown: return line(.unknown, .missing(window.condition?.missing(course) ?? []))
-            case .yes: chosen = window
-            }
-            break
-        }
-        guard let chosen else { return line(.notApplicable, .notApplicable(isDiscretionary: false)) }
-        let from = chosen.from?.resolved(course, trigger: trigger)
-        let by = chosen.by?.resolved(course, trigger: trigger)
-        var missing: [ScheduleFact] = []
-        for case .unknown(let facts) in [from, by].compactMap({ $0 }) {
-            missing += facts.filter { !missing.contains($0) }
-        }
-        guard missing.isEmpty else { return line(.unknown, .missing(missing), from: from, by: by) }
-        let status = DueStatus(
-            from: from, by: by, asOf: course.asOf, closing: schedule.closing, in: zone)
-        return line(status, attempt ?? .window, from: from, by: by)
-    }
-
-    private func line(
-        _ status: DueStatus, _ reason: DueReason, from: ResolvedTime? = nil, by: ResolvedTime? = nil
-    ) -> DueItem {
-        let before: Bool =
-            switch by {
-            case .atDischarge, .knownOrDischarge: true
-            default: false
-            }
-        return DueItem(
-            id: item.id, topic: item.topic, title: item.title, guideline: item.guideline, status: status,
-            reason: reason, from: from?.time, by: by?.time, beforeDischarge: before, note: item.note,
-            basis: item.basis, sources: item.sources)
-    }
-
-    // MARK: What was done
-
-    /// The last check that says the item was put off.
-    private var attempt: DueReason? {
-        let last = course.all(Check.self).last { item.done.tasks.contains($0.body.task) }
-        return last.flatMap { $0.body.result.isDone ? nil : .notYet($0.body.result, EntryRef($0.entry)) }
-    }
-
-    private func doneBy(_ trigger: Day?) -> Entry? {
-        let done = item.done
-        var since: Instant?
-        switch done.since?.resolved(course, trigger: trigger) {
-        case .known(let time): since = time.start(in: zone)
-        case .none: break
-        // Nothing counts where it cannot be told from when it would.
-        default: return nil
-        }
-        return course.entries.first { entry in
-            guard since.map({ entry.at.latest >= $0 }) ?? true else { return false }
-            return switch entry.body {
-            case let body as Check: done.tasks.contains(body.task) && body.result.isDone
-            case let body as Immunisation:
-                body.given.notGivenReason == nil
-                    && done.products.contains { body.given.product.lowercased().contains($0) }
-            case let body as Problem: done.problems.contains(body.code.lowercased())
-            default: false
-            }
-        }
     }
 }
 
@@ -175,6 +79,16 @@ extension ScheduleTrigger {
         case .problem(let code, let grades):
             return course.all(Problem.self).first { $0.body.hasGrade(code, grades) }
                 .map { $0.body.onset ?? $0.entry.at.day }
+        case .result(let task, let results):
+            let checks = course.all(Check.self).filter { $0.body.task == task }
+            // The same ear looked at again on the same day is one screen.
+            return checks.enumerated().first { place, found in
+                results.contains(found.body.result)
+                    && !checks.dropFirst(place + 1).contains {
+                        $0.entry.at.day == found.entry.at.day && $0.body.ear == found.body.ear
+                            && !results.contains($0.body.result)
+                    }
+            }?.element.entry.at.day
         case .procedure(let what, let task):
             let sample = task.flatMap { task in
                 course.all(Check.self).first { $0.body.task == task && $0.body.result.isDone }
@@ -187,11 +101,14 @@ extension ScheduleTrigger {
 }
 
 extension Course {
-    /// The waiver of this stay that holds now for one of these names.
+    /// The waiver of this stay that holds now for one of these names, an item's or a topic's.
+    ///
+    /// A waiver given without a rule set holds for a criterion and for the topic of the same name (`hearing`) together: it is
+    /// given for the infant. One limited to a rule set never touches the schedule.
     func waiver(of names: [String]) -> (entry: Entry, body: Waiver)? {
         let stay = last(Admission.self)?.entry.at.earliest
         return all(Waiver.self).last { entry, body in
-            names.contains(body.criterion) && stay.map { entry.at.latest >= $0 } ?? true
+            names.contains(body.criterion) && body.rules == nil && stay.map { entry.at.latest >= $0 } ?? true
                 && body.until.map { $0.moment(in: clock.zone).latest >= asOf.latest } ?? true
         }
     }

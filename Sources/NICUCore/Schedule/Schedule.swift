@@ -2,8 +2,14 @@
 public struct ScheduleDone: Sendable, Hashable {
     /// Tasks of which any result but `not_done` and `deferred` counts.
     public let tasks: [String]
+    /// The methods that count for those tasks, empty for any: one not recorded leaves the item unknown, another one open.
+    public let methods: [String]
+    /// For whom the methods are asked for; nil for all.
+    public let methodsIf: ScheduleCondition?
     /// Words that a vaccine's or antibody's name contains.
     public let products: [String]
+    /// How many of those must have been given.
+    public let doses: Int
     /// Problems whose record is the answer, such as a grade of bronchopulmonary dysplasia.
     public let problems: [String]
     /// What was done earlier does not count; nil counts everything.
@@ -11,10 +17,14 @@ public struct ScheduleDone: Sendable, Hashable {
 
     /// Makes one from its parts.
     public init(
-        tasks: [String] = [], products: [String] = [], problems: [String] = [], since: ScheduleTime? = nil
+        tasks: [String] = [], methods: [String] = [], methodsIf: ScheduleCondition? = nil, products: [String] = [],
+        doses: Int = 1, problems: [String] = [], since: ScheduleTime? = nil
     ) {
         self.tasks = tasks
+        self.methods = methods
+        self.methodsIf = methodsIf
         self.products = products
+        self.doses = max(1, doses)
         self.problems = problems
         self.since = since
     }
@@ -26,6 +36,8 @@ public enum ScheduleTrigger: Sendable, Hashable {
     case problem(String, grades: [String])
     /// A procedure, counted only where it came before the first result of a task; nil for any.
     case procedure(String, beforeTask: String?)
+    /// A result of a task, such as a hearing screen that refers.
+    case result(task: String, [Check.Result])
 }
 
 /// One screen, vaccine or assessment as one guideline schedules it.
@@ -38,12 +50,21 @@ public struct ScheduleItem: Sendable, Hashable {
         public let from: ScheduleTime?
         /// The last moment; nil where the source names none.
         public let by: ScheduleTime?
+        /// Where the first moment comes from; nil as the item.
+        public let fromBasis: Basis?
+        /// Where the last moment comes from; nil as the item.
+        public let byBasis: Basis?
 
         /// Makes one from its parts.
-        public init(condition: ScheduleCondition? = nil, from: ScheduleTime?, by: ScheduleTime?) {
+        public init(
+            condition: ScheduleCondition? = nil, from: ScheduleTime?, by: ScheduleTime?, fromBasis: Basis? = nil,
+            byBasis: Basis? = nil
+        ) {
             self.condition = condition
             self.from = from
             self.by = by
+            self.fromBasis = fromBasis
+            self.byBasis = byBasis
         }
     }
 
@@ -61,6 +82,8 @@ public struct ScheduleItem: Sendable, Hashable {
     public let discretionary: ScheduleCondition?
     /// The finding that sets it off; nil where none is needed.
     public let trigger: ScheduleTrigger?
+    /// What must have been attested before it can be done; it stands in the remark and never hides the item.
+    public let precondition: ScheduleCondition?
     /// The windows; the first whose condition holds counts.
     public let windows: [Window]
     /// What shows that it is done.
@@ -79,8 +102,9 @@ public struct ScheduleItem: Sendable, Hashable {
     /// Makes one from its parts.
     public init(
         id: String, topic: String, title: RuleText, guideline: String, appliesIf: ScheduleCondition? = nil,
-        discretionary: ScheduleCondition? = nil, trigger: ScheduleTrigger? = nil, windows: [Window],
-        done: ScheduleDone, note: RuleText? = nil, severity: Severity = .blocking, basis: Basis, sources: [String],
+        discretionary: ScheduleCondition? = nil, trigger: ScheduleTrigger? = nil,
+        precondition: ScheduleCondition? = nil, windows: [Window], done: ScheduleDone, note: RuleText? = nil,
+        severity: Severity = .blocking, basis: Basis, sources: [String],
         confidence: Confidence
     ) {
         self.id = id
@@ -90,6 +114,7 @@ public struct ScheduleItem: Sendable, Hashable {
         self.appliesIf = appliesIf
         self.discretionary = discretionary
         self.trigger = trigger
+        self.precondition = precondition
         self.windows = windows
         self.done = done
         self.note = note

@@ -8,6 +8,8 @@ public enum ScheduleTest: Sendable, Hashable {
     case attested(String)
     /// The last attestation says no; unknown without one.
     case denied(String)
+    /// The last attestation says yes; without one it does not hold. Only for what lengthens a window.
+    case stated(String)
     /// A problem is recorded in one of these grades, or in any where none is named.
     ///
     /// One that is not recorded is no: a rule that needs certainty asks for an attestation beside it.
@@ -16,6 +18,12 @@ public enum ScheduleTest: Sendable, Hashable {
     case monthsBelow(Int)
     /// The day of the question lies in one of these months, 1–12.
     case monthIn([Int])
+    /// The infant was born in one of these months, 1–12.
+    case bornIn([Int])
+    /// The stay has lasted longer than this: from admission, else from birth, to its end or to the question.
+    case stayAbove(Hours)
+    /// The stay has not lasted longer than this.
+    case stayAtMost(Hours)
 }
 
 /// What the record does not say and an item of the schedule asks.
@@ -43,31 +51,36 @@ public struct ScheduleCondition: Sendable, Hashable {
     }
 
     /// Whether it holds for a course on its day.
-    public func holds(_ course: Course) -> Truth {
-        let parts = tests.map { $0.holds(course) }
+    public func holds(_ course: Course) -> Truth { holds(ScheduleScene(course)) }
+
+    /// What would have to be recorded to tell.
+    public func missing(_ course: Course) -> [ScheduleFact] { missing(ScheduleScene(course)) }
+
+    func holds(_ scene: ScheduleScene) -> Truth {
+        let parts = tests.lazy.map { $0.holds(scene) }
         return join == .all ? Truth.all(parts) : Truth.any(parts)
     }
 
-    /// What would have to be recorded to tell.
-    public func missing(_ course: Course) -> [ScheduleFact] {
-        tests.filter { $0.holds(course) == .unknown }.map(\.fact)
+    func missing(_ scene: ScheduleScene) -> [ScheduleFact] {
+        tests.filter { $0.holds(scene) == .unknown }.map(\.fact)
     }
 }
 
 extension ScheduleTest {
-    func holds(_ course: Course) -> Truth {
+    func holds(_ scene: ScheduleScene) -> Truth {
         switch self {
-        case .birth(let test): return test.holds(course.value(of: test.fact))
-        case .mother(let antigens):
-            let known = course.all(Perinatal.self).last { $0.body.maternalHbsag != nil }?.body.maternalHbsag
-            return Truth(known.map { antigens.contains($0) })
-        case .attested(let item): return Truth(course.attested(item))
-        case .denied(let item): return Truth(course.attested(item)).negated
-        case .problem(let code, let grades):
-            return Truth(course.all(Problem.self).contains { $0.body.hasGrade(code, grades) })
+        case .birth(let test): return test.holds(scene.value(of: test.fact))
+        case .mother(let antigens): return Truth(scene.antigen.map { antigens.contains($0) })
+        case .attested(let item): return Truth(scene.attested(item))
+        case .denied(let item): return Truth(scene.attested(item)).negated
+        case .stated(let item): return Truth(scene.attested(item) ?? false)
+        case .problem(let code, let grades): return Truth(scene.has(code, grades))
         case .monthsBelow(let months):
-            return Truth(course.birthDay.map { course.asOf.day < $0.adding(months: months) })
-        case .monthIn(let months): return Truth(months.contains(course.asOf.day.parts.month))
+            return Truth(scene.birthDay.map { scene.course.asOf.day < $0.adding(months: months) })
+        case .monthIn(let months): return Truth(months.contains(scene.course.asOf.day.parts.month))
+        case .bornIn(let months): return Truth(scene.birthDay.map { months.contains($0.parts.month) })
+        case .stayAbove(let limit): return Truth(scene.stay.map { $0 > limit })
+        case .stayAtMost(let limit): return Truth(scene.stay.map { $0 <= limit })
         }
     }
 
@@ -76,15 +89,10 @@ extension ScheduleTest {
         switch self {
         case .birth(let test): .birth(test.fact)
         case .mother: .mother
-        case .attested(let item), .denied(let item): .attestation(item)
-        case .problem, .monthsBelow, .monthIn: .birthTime
+        case .attested(let item), .denied(let item), .stated(let item): .attestation(item)
+        case .problem, .monthsBelow, .monthIn, .bornIn, .stayAbove, .stayAtMost: .birthTime
         }
     }
-}
-
-extension Course {
-    /// What the last attestation of an item says; nil without one.
-    func attested(_ item: String) -> Bool? { all(Attestation.self).last { $0.body.item == item }?.body.value }
 }
 
 extension Problem {

@@ -67,28 +67,28 @@ enum ResolvedTime: Hashable {
 
 extension ScheduleTime {
     /// The time for one infant; `trigger` is the day of the finding that set the item off.
-    func resolved(_ course: Course, trigger: Day?) -> ResolvedTime {
+    func resolved(_ scene: ScheduleScene, trigger: Day?) -> ResolvedTime {
         switch self {
-        case .postnatalDays(let days): return onBirthDay(course) { .day($0 + days) }
-        case .postnatalMonths(let months): return onBirthDay(course) { .day($0.adding(months: months)) }
+        case .postnatalDays(let days): return onBirthDay(scene) { .day($0 + days) }
+        case .postnatalMonths(let months): return onBirthDay(scene) { .day($0.adding(months: months)) }
         case .postnatalHours(let hours):
-            guard let birth = course.birth?.entry.at else { return .unknown([.birthTime]) }
-            return .known(.instant(birth.earliest + Hours(hours).seconds))
+            guard let birth = scene.birth else { return .unknown([.birthTime]) }
+            return .known(.instant(birth + Hours(hours).seconds))
         case .postmenstrualDays(let days):
-            guard let age = course.gestationalAge else { return .unknown([.birth(.gestationalAge)]) }
-            return onBirthDay(course) { .day($0 + (days - age.days)) }
+            guard let age = scene.gestationalDays else { return .unknown([.birth(.gestationalAge)]) }
+            return onBirthDay(scene) { .day($0 + (days - age)) }
         case .dischargeDays(let days):
-            guard let end = course.stayEnd else { return .atDischarge }
-            return .known(.day(end.entry.at.day + days))
+            guard let end = scene.stayEnd else { return .atDischarge }
+            return .known(.day(end.day + days))
         case .triggerDays(let days):
             return trigger.map { .known(.day($0 + days)) } ?? .unknown([.birthTime])
         case .laterOf(let times), .earlierOf(let times):
-            return combined(times.map { $0.resolved(course, trigger: trigger) }, course.clock.zone)
+            return combined(times.map { $0.resolved(scene, trigger: trigger) }, scene.zone)
         }
     }
 
-    private func onBirthDay(_ course: Course, _ time: (Day) -> DueTime) -> ResolvedTime {
-        course.birthDay.map { .known(time($0)) } ?? .unknown([.birthTime])
+    private func onBirthDay(_ scene: ScheduleScene, _ time: (Day) -> DueTime) -> ResolvedTime {
+        scene.birthDay.map { .known(time($0)) } ?? .unknown([.birthTime])
     }
 
     /// One time out of several; a part that is not known leaves the whole unknown.

@@ -10,15 +10,16 @@ struct VisitPlan {
     private let made: Int
 
     /// The first class that holds; one that cannot be told leaves the class unknown.
-    init(_ classes: [VisitClass], _ course: Course) {
+    init(_ classes: [VisitClass], _ scene: ScheduleScene) {
+        let course = scene.course
         self.course = course
         var found: VisitClass?
         var missing: [ScheduleFact] = []
         for visitClass in classes where missing.isEmpty && found == nil {
-            switch visitClass.appliesIf.holds(course) {
+            switch visitClass.appliesIf.holds(scene) {
             case .yes: found = visitClass
             case .no: continue
-            case .unknown: missing = visitClass.appliesIf.missing(course)
+            case .unknown: missing = visitClass.appliesIf.missing(scene)
             }
         }
         if found != nil, course.gestationalAge == nil { missing = [.birth(.gestationalAge)] }
@@ -36,7 +37,7 @@ struct VisitPlan {
             DueItem(
                 id: "follow_up_visit", topic: "follow_up_visit", title: visitClass?.title, guideline: Schedule.anywhere,
                 status: status, reason: reason, by: by, basis: visitClass?.basis ?? .operational,
-                sources: visitClass?.sources ?? [])
+                sources: visitClass?.sources ?? [], confidence: visitClass?.confidence)
         }
         guard missing.isEmpty else { return line(.unknown, .missing(missing)) }
         guard let visitClass, let day = days.first else { return nil }

@@ -27,17 +27,18 @@ public struct DuePage: Sendable {
         self.schedule = schedule
     }
 
-    /// Whether the ward's list holds the infant: in the unit, or gone home with visits still to come.
+    /// Whether the ward's list holds the infant: in the unit, or gone home with visits still to come or something overdue.
     public var isListed: Bool {
         guard course.birth != nil else { return false }
         switch course.stayEnd?.destination {
         case nil: return true
-        case .home, .community, .againstAdvice: return !list.visits.isEmpty || list.visitClass == nil
+        case .home, .community, .againstAdvice:
+            return !list.visits.isEmpty || list.visitClass == nil || list.items.contains { $0.status == .overdue }
         case .transfer, .withdrawal, .death, .other: return false
         }
     }
 
-    private func shown(_ filter: Filter) -> [DueItem] {
+    func shown(_ filter: Filter) -> [DueItem] {
         let zone = course.clock.zone
         return list.items.filter { item in
             if filter.everything { return true }
@@ -111,44 +112,18 @@ public struct DuePage: Sendable {
                 (codes ? [course.code.text, course.bed ?? ""] : [])
                     + [
                         wording.dueSymbol(row.item.status), wording.dueStatus(row.item.status),
-                        wording.dueTitle(row.item), wording.dueWindow(row.item, course), wording.guideline(row.item),
-                        wording.dueReason(row.item.reason),
+                        wording.dueTitle(row.item), wording.dueWindow(row.item, course),
+                        wording.guideline(row.item, seen: filter.everything ? row.page.seen(row.item, wording) : nil),
+                        wording.dueReason(row.item),
                     ])
         }
         return table.text
     }
 
-    /// The page as JSON, every item of the list.
-    public func json(_ wording: Wording) -> JSON {
-        let zone = course.clock.zone
-        func time(_ time: DueTime?) -> JSON {
-            switch time {
-            case .day(let day)?: .string(day.description)
-            case .instant(let instant)?: .string(zone.moment(at: instant).text)
-            case nil: .null
-            }
+    /// How surely the source of an item is known, in the schedule's words.
+    private func seen(_ item: DueItem, _ wording: Wording) -> String? {
+        item.confidence.map { word in
+            schedule.confidence[word].map { wording.pick($0.zh, $0.en) } ?? word.rawValue
         }
-        return [
-            "infant": .string(course.code.text), "asOf": .string(course.asOf.text),
-            "knownAt": .string(knownAtText(course)), "head": .string(course.head.fingerprint),
-            "schedule": [
-                "id": .string(schedule.id), "version": .string(schedule.version), "digest": .string(schedule.digest),
-            ],
-            "items": .array(
-                list.items.map { item in
-                    [
-                        "id": .string(item.id), "topic": .string(item.topic), "guideline": .string(item.guideline),
-                        "status": .string(item.status.rawValue), "from": time(item.from), "by": time(item.by),
-                        "beforeDischarge": .bool(item.beforeDischarge), "basis": .string(item.basis.rawValue),
-                        "source": .array(item.sources.map { .string($0) }),
-                        "reason": .string(wording.dueReason(item.reason)),
-                    ]
-                }),
-            "followUp": [
-                "class": .optional(list.visitClass?.id),
-                "missing": .array(list.missingForClass.map { .string(wording.scheduleFact($0)) }),
-                "visits": .array(list.visits.map { .string($0.description) }),
-            ],
-        ]
     }
 }

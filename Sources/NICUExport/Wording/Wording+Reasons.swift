@@ -165,16 +165,10 @@ extension Wording {
         case .appointment(let task, let result, let fault):
             pick("\(term(task))：\(term(result.rawValue))，", "\(term(task)): \(term(result.rawValue)), ")
                 + appointment(fault)
-        case .methodMissing(let task, let accepted):
-            pick(
-                "\(term(task))未注明方法（应为 \(list(accepted.map { $0.uppercased() }))）",
-                "\(term(task)) without its method (\(list(accepted.map { $0.uppercased() })) asked)")
-        case .otherMethod(let task, let method, let accepted):
-            pick(
-                "\(term(task))方法为 \(method.uppercased())，应为 \(list(accepted.map { $0.uppercased() }))",
-                "\(term(task)) by \(method.uppercased()), not \(list(accepted.map { $0.uppercased() }))")
+        case .methodMissing(let task, let accepted): methodMissing(task, accepted)
+        case .otherMethod(let task, let method, let accepted): otherMethod(task, method, accepted)
         case .earMissing(let task, let ear):
-            pick("\(term(task))缺一侧（\(ear)）", "\(term(task)): no result for the \(ear) ear")
+            earMissing(task, ear)
         case .motherUnknown: pick("母亲 HBsAg 不详", "the mother's HBsAg is unknown")
         case .doseDoesNotCount(let grams, let at, let min):
             pick(
@@ -218,23 +212,6 @@ extension Wording {
                 + self.reason(otherwise)
         case .several(let reasons): reasons.map { self.reason($0) }.joined(separator: pick("；", "; "))
         default: ""
-        }
-    }
-
-    private func appointment(_ fault: AppointmentFault) -> String {
-        switch fault {
-        case .none: pick("没有预约", "no appointment")
-        case .noPlace: pick("预约没有地点", "an appointment without a place")
-        case .past(let at):
-            pick("预约 \(at.moment(in: zone).display) 已过", "the appointment \(at.moment(in: zone).display) is past")
-        case .late(let at, let limit):
-            pick(
-                "预约 \(at.moment(in: zone).display) 过晚（应在 \(limit.completed / 24) 天内）",
-                "the appointment \(at.moment(in: zone).display) is too late (within \(limit.completed / 24) d)")
-        case .undecided(let at):
-            pick(
-                "预约 \(at.moment(in: zone).display) 只精确到日",
-                "the appointment \(at.moment(in: zone).display) is known only to the day")
         }
     }
 

@@ -1,11 +1,17 @@
 public import NICUCore
 
 extension Wording {
+    /// Everything that is wrong with a rule file, a line for each.
+    public func ruleFile(_ problems: RuleFileProblems) -> String {
+        problems.all.map(ruleFile).joined(separator: "\n")
+    }
+
     /// What is wrong with a rule file: file, line and column, what was found, and what was expected.
     public func ruleFile(_ problem: RuleFileProblem) -> String {
         let place = problem.place.map { "\($0.path):\($0.line):\($0.column): " } ?? ""
         switch problem {
-        case .notYAML(_, let detail): return place + pick("不是有效的 YAML：\(detail)", "not valid YAML: \(detail)")
+        case .notYAML(_, let detail):
+            return place + pick("不是有效的 YAML：\(yaml(detail))", "not valid YAML: \(detail)")
         case .wrongSchema(_, let found, let expected):
             return place
                 + pick("schema 为“\(found)”，应为“\(expected)”", "the schema is “\(found)” instead of “\(expected)”")
@@ -14,7 +20,9 @@ extension Wording {
             return place
                 + pick(
                     "不认识的键“\(key)”；可用：\(list(known))\(near)", "unknown key “\(key)”; known here: \(list(known))\(near)")
-        case .missingKey(_, let key): return place + pick("缺少键“\(key)”", "the key “\(key)” is missing")
+        case .missingKey(_, let key, let wanted):
+            let wanted = wanted.map { self.wanted($0, key) } ?? ""
+            return place + pick("缺少键“\(key)”\(wanted)", "the key “\(key)” is missing\(wanted)")
         case .wrongType(_, let key, let value, let expected):
             let shown = value.isEmpty ? "" : pick("，而不是“\(value)”", ", not “\(value)”")
             return place
@@ -32,16 +40,39 @@ extension Wording {
         case .surplusDigits(_, let key, let value, let decimals):
             return place
                 + pick("“\(key)”\(value) 的小数超过 \(decimals) 位", "“\(key)” \(value) has more than \(decimals) decimals")
-        case .emptyRange(_, let key):
+        case .emptyRange(_, let low, let high, let isStrict):
+            let sign = isStrict ? "<" : "≤"
             return place
                 + pick(
-                    "“\(key)”的上下限相反，没有值能满足", "the bounds of “\(key)” contradict each other: no value lies between them")
+                    "“\(low.key)”\(low.value) 与“\(high.key)”\(high.value) 矛盾；应有 \(low.key) \(sign) \(high.key)",
+                    "“\(low.key)” \(low.value) and “\(high.key)” \(high.value) contradict each other; expected \(low.key) \(sign) \(high.key)"
+                )
+        case .outside(_, let bound, let range):
+            let limits = "\(range.lowerBound)–\(range.upperBound)"
+            return place
+                + pick(
+                    "“\(bound.key)”\(bound.value) 不可能；应在 \(limits) 之内",
+                    "“\(bound.key)” \(bound.value) is impossible; expected \(limits)")
+        case .inBoth(_, let value, let keys):
+            return place
+                + pick(
+                    "“\(value)”同时出现在 \(list(keys)) 中；只能在其一",
+                    "“\(value)” stands in \(list(keys)) at once; expected in one of them")
+        case .notNamed(_, let kind, let name, let known):
+            let near = nearest(name, known).map { pick("；是否为“\($0)”？", "; is it “\($0)”?") } ?? ""
+            return place
+                + pick(
+                    "不认识的\(self.kind(kind))“\(name)”\(near)（本院自用名称写入 \(kind.ownKey)）",
+                    "unknown \(self.kind(kind)) “\(name)”\(near) (a name of the unit's own is declared in \(kind.ownKey))"
+                )
         case .notDefined(_, let named, let id, let known):
             return place
                 + pick(
                     "没有定义\(self.named(named))“\(id)”；有：\(list(known))",
                     "the \(self.named(named)) “\(id)” is not defined; there are: \(list(known))")
-        case .twice(_, let id): return place + pick("“\(id)”出现两次", "“\(id)” stands twice")
+        case .twice(_, let id, let first):
+            let line = first.map { pick("，首次在第 \($0) 行", ", first in line \($0)") } ?? ""
+            return place + pick("“\(id)”出现两次\(line)", "“\(id)” stands twice\(line)")
         case .noSuchRuleSet(let id, let known):
             return pick("没有规则集“\(id)”；可选：\(list(known))", "no rule set “\(id)”; there are: \(list(known))")
         }
@@ -61,51 +92,5 @@ extension Wording {
                 "\(name) 是本科室正在使用的规则集；请先用 nicu rules use 换成别的",
                 "\(name) is the rule set the unit uses; choose another with `nicu rules use` first")
         }
-    }
-
-    private func expected(_ expected: RuleFileProblem.Expected) -> String {
-        switch expected {
-        case .mapping: pick("键值表", "a mapping")
-        case .list: pick("列表", "a list")
-        case .text: pick("文字", "text")
-        case .word: pick("单个词", "one word")
-        case .wholeNumber: pick("整数", "a whole number")
-        case .positiveNumber: pick("正整数", "a whole number above 0")
-        case .decimal: pick("小数", "a decimal number")
-        case .boolean: pick("true 或 false", "true or false")
-        case .twoDecimals: pick("两个数的列表", "a list of two numbers")
-        case .semanticVersion: pick("形如 1.2.0 的版本号", "a version such as 1.2.0")
-        }
-    }
-
-    private func named(_ named: RuleFileProblem.Named) -> String {
-        switch named {
-        case .source: pick("来源", "source")
-        case .event: pick("事件", "event")
-        case .applicability: pick("适用条件", "applicability test")
-        case .criterion: pick("标准", "criterion")
-        case .eventFreeCriterion: pick("无事件期标准", "event-free criterion")
-        }
-    }
-
-    /// The known word at most two letters away from a misspelt one.
-    private func nearest(_ word: String, _ known: [String]) -> String? {
-        known.map { ($0, Wording.distance(word, $0)) }.filter { $0.1 > 0 && $0.1 <= 2 }.min { $0.1 < $1.1 }?.0
-    }
-
-    /// How many letters have to be put in, taken out or changed to make one word of another.
-    private static func distance(_ a: String, _ b: String) -> Int {
-        let (a, b) = (Array(a.utf8), Array(b.utf8))
-        var row = Array(0...b.count)
-        for (i, left) in a.enumerated() {
-            var corner = row[0]
-            row[0] = i + 1
-            for (j, right) in b.enumerated() {
-                let cost = min(row[j] + 1, row[j + 1] + 1, corner + (left == right ? 0 : 1))
-                corner = row[j + 1]
-                row[j + 1] = cost
-            }
-        }
-        return row[b.count]
     }
 }

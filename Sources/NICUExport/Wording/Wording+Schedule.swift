@@ -60,27 +60,49 @@ extension Wording {
     }
 
     /// Why an item stands where it does.
-    func dueReason(_ reason: DueReason) -> String {
+    func dueReason(_ item: DueItem) -> String {
+        var parts = [dueReason(item.reason)]
+        if !item.missing.isEmpty {
+            let facts = list(item.missing.map(scheduleFact))
+            parts.append(pick("缺：\(facts)，不论何值均如此", "missing: \(facts); the same whatever it is"))
+        }
+        if !item.awaits.isEmpty {
+            parts.append(pick("先确认：", "first: ") + list(item.awaits.map(scheduleFact)))
+        }
+        return parts.filter { !$0.isEmpty }.joined(separator: pick("；", "; "))
+    }
+
+    private func dueReason(_ reason: DueReason) -> String {
         switch reason {
         case .window: return ""
         case .done(let ref, let at): return "#\(ref.seq) \(at.day)"
         case .notYet(let result, let ref): return "#\(ref.seq) " + term(result.rawValue)
+        case .methodMissing(let task, let ref, let accepted):
+            return "#\(ref.seq) " + methodMissing(task, accepted)
+        case .otherMethod(let task, let method, let ref, let accepted):
+            return "#\(ref.seq) " + otherMethod(task, method, accepted)
+        case .earMissing(let task, let ear, let ref): return "#\(ref.seq) " + earMissing(task, ear)
         case .waived(let by, let at, let until):
             let limit = until.map { pick("，至 \($0.text)", " until \($0.text)") } ?? ""
             return pick("\(by) \(at.day) 豁免\(limit)", "by \(by) on \(at.day)\(limit)")
         case .notApplicable(let isDiscretionary):
             return isDiscretionary ? pick("由医师决定", "left to the physician") : ""
         case .noTrigger(.problem(let code, _)): return pick("未记录 \(term(code))", "no \(term(code)) recorded")
+        case .noTrigger(.result(let task, let results)):
+            let words = list(results.map { term($0.rawValue) })
+            return pick("\(term(task))没有结果“\(words)”", "no \(term(task)) says “\(words)”")
         case .noTrigger(.procedure(let what, _)):
             return pick("未记录相关操作（\(term(what))）", "no such procedure recorded (\(term(what)))")
         case .missing(let facts):
             return pick("缺：", "missing: ") + list(facts.map(scheduleFact))
-        case .followUp(let task, let result, let ref, let appointment, let place):
-            let found = "#\(ref.seq) \(term(task)) \(term(result.rawValue))"
-            let booked =
-                appointment.map { $0.moment(in: zone).display }.map { pick("，预约 \($0)", ", appointment \($0)") }
-                ?? pick("，未预约", ", no appointment")
-            return found + booked + (place.map { " " + $0 } ?? (appointment == nil ? "" : pick("（无地点）", " (no place)")))
+        case .followUp(let task, let result, let ref, let appointment, let place, let fault):
+            let found = "#\(ref.seq) \(term(task)) \(term(result.rawValue))" + pick("，", ", ")
+            let booked = appointment.map { $0.moment(in: zone).display + (place.map { " " + $0 } ?? "") } ?? ""
+            switch fault {
+            case nil: return found + pick("预约 \(booked)", "appointment \(booked)")
+            case .noPlace?: return found + self.appointment(.noPlace) + pick("：\(booked)", ": \(booked)")
+            case let fault?: return found + self.appointment(fault)
+            }
         case .awaitsResult(let task, let result, let ref):
             return "#\(ref.seq) \(term(task)) \(term(result.rawValue))" + pick("，待结果", ", result awaited")
         case .visit(_, let number): return pick("第 \(number) 次", "visit \(number)")
@@ -92,9 +114,10 @@ extension Wording {
         item.title.map { pick($0.zh, $0.en) } ?? pick("复查：", "next: ") + term(item.topic)
     }
 
-    /// Whose schedule a line is.
-    func guideline(_ item: DueItem) -> String {
-        item.guideline == Schedule.anywhere ? basis(item.basis) : "\(item.guideline) " + basis(item.basis)
+    /// Whose schedule a line is; `seen` is how surely the source is known.
+    func guideline(_ item: DueItem, seen: String? = nil) -> String {
+        (item.guideline == Schedule.anywhere ? "" : "\(item.guideline) ") + basis(item.basis)
+            + (seen.map { pick("（\($0)）", " (\($0))") } ?? "")
     }
 
     /// Nothing of the schedule is open.

@@ -133,6 +133,10 @@ extension Wording {
         "maternal_rsv_vaccine_protective": ("母亲孕期RSV疫苗足以保护", "the mother's RSV vaccine protects"),
         "no_severe_complication": ("无严重合并症", "no severe complication"),
         "good_early_gain": ("早期增长良好", "good early gain"), "feeding_difficulty": ("喂养困难", "feeding difficulty"),
+        "rop_zone": ("ROP 分区", "zone of ROP"), "rop_plus": ("附加病变", "plus disease"),
+        "rop_aggressive": ("侵袭性ROP", "aggressive ROP"),
+        "full_feeding": ("充分哺乳", "full feeding"), "under_treatment": ("正在治疗", "under treatment"),
+        "early_discharge": ("提前出院", "early discharge"),
         "ga_days": ("胎龄", "gestational age"), "bw_g": ("出生体重", "birth weight"),
     ]
 }

@@ -9,7 +9,7 @@ struct Due: ParsableCommand {
         commandName: "due",
         abstract: "What is overdue, due, closing or unknown: screens, vaccines, visits\n待办：筛查、接种、随访",
         discussion:
-            "Without a code for every infant of the ward. What opens within --within is listed too; --all lists what is done, far off or does not apply as well, with sources. After discharge home the visits are counted to now.\n不写代号则列全科；--within 另列即将开始者；--all 另列已做、未到、不适用者及来源。"
+            "Without a code for every infant of the ward. What opens within --within is listed too; --all lists what is done, far off or does not apply as well, with sources and how surely each is known; --json follows both. After discharge home the visits are counted to now; who went home stays listed while anything is overdue.\n不写代号则列全科；--within 另列即将开始者；--all 另列已做、未到、不适用者、来源及所见依据；--json 同此。出院后仍有逾期项目者仍列出。"
     )
 
     @OptionGroup var record: RecordOptions
@@ -42,7 +42,7 @@ struct Due: ParsableCommand {
             let infant = try session.store.infant(code)
             let page = try page(infant)
             session.noteAccess("due", infant: infant.id)
-            Door.print(session.json ? page.json(session.wording).text : page.text(filter, session.wording))
+            Door.print(session.json ? page.json(filter, session.wording).text : page.text(filter, session.wording))
             return
         }
         let pages = try session.store.infants().compactMap { infant -> DuePage? in
@@ -51,7 +51,7 @@ struct Due: ParsableCommand {
         }
         session.noteAccess("due")
         if session.json {
-            Door.print(JSON.array(pages.map { $0.json(session.wording) }).text)
+            Door.print(JSON.array(pages.map { $0.json(filter, session.wording) }).text)
             return
         }
         let asOf = try moments.asOf.map { try session.moment($0) } ?? session.zone.moment(at: session.now)

@@ -7,7 +7,9 @@ internal import NICUStore
 struct ProblemCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "problem", abstract: "Record a diagnosis with its grade, onset and end\n记录诊断",
-        discussion: "`nicu problem an-an bpd --grade 1 --onset 2024-10-21`.\n诊断、分级、起止日期。")
+        discussion:
+            "`nicu problem an-an bpd --grade 1 --onset 2024-10-21`. A finding of the eyes has four parts: rop (stage), rop-zone, rop-plus, rop-aggressive.\n诊断、分级、起止日期；ROP 的分期、分区、附加病变、侵袭性分别记录。"
+    )
 
     @OptionGroup var record: RecordOptions
     @OptionGroup var entry: EntryOptions

@@ -72,7 +72,10 @@ struct Rules: ParsableCommand {
 
     struct Lint: ParsableCommand {
         static let configuration = CommandConfiguration(
-            commandName: "lint", abstract: "Check a rule file; a mistake is named with line and column\n检查规则文件")
+            commandName: "lint", abstract: "Check a rule file; every mistake is named with line and column\n检查规则文件",
+            discussion:
+                "Numbers that contradict each other and unknown names are refused as well. A unit's own names are declared in the file: own_tasks, own_methods, own_items, own_plans, own_problems, own_procedures.\n互相矛盾的数值、不认识的名称也会指出；本院自用名称写在文件的 own_tasks、own_methods、own_items、own_plans、own_problems、own_procedures 中。"
+        )
         @Option(help: ArgumentHelp("Language of human output: zh or en\n输出语言", valueName: "zh|en"))
         var lang: Language?
         @Argument(help: "File\n文件")
@@ -83,7 +86,7 @@ struct Rules: ParsableCommand {
             guard let data = FileManager.default.contents(atPath: file) else {
                 throw Failure.refused(wording.noFile(file))
             }
-            switch try RuleDocument.load(text: String(decoding: data, as: UTF8.self), path: file) {
+            switch try RuleDocument.checked(text: String(decoding: data, as: UTF8.self), path: file) {
             case .readiness(let rules): Door.print(wording.ruleFileSound(rules))
             case .schedule(let schedule): Door.print(wording.scheduleFileSound(schedule))
             }

@@ -8,7 +8,7 @@ struct Waive: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "waive", abstract: "Waive a criterion of this stay; shown as waived, never as met\n豁免一条标准",
         discussion:
-            "`nicu waive an-an hearing --reason … --until 2024-12-01`. The criterion is one of the rule set (nicu rules show), or an item of the schedule (nicu due --all).\n豁免只显示为豁免，不算满足。"
+            "`nicu waive an-an hearing --reason … --until 2024-12-01`. The criterion is one of the rule set (nicu rules show), or an item of the schedule (nicu due --all). Without --rules it holds for the criterion and for the topic of the same name in `nicu due`; with --rules for that rule set alone.\n豁免只显示为豁免，不算满足；不写 --rules 则同名待办项目也豁免，写了则只限该规则集。"
     )
 
     @OptionGroup var record: RecordOptions

@@ -1,0 +1,86 @@
+internal import NICUCore
+
+/// The parts of the sentences on rule files.
+extension Wording {
+    /// What a missing key would hold.
+    func wanted(_ wanted: RuleFileProblem.Wanted, _ key: String) -> String {
+        switch wanted {
+        case .line(let line): pick("；应为 `\(line)`", "; expected `\(line)`")
+        case .kind(let kind): pick("；应为\(expected(kind))", "; expected \(expected(kind))")
+        case .oneOf(let words): pick("；可选：\(list(words))", "; expected one of: \(list(words))")
+        }
+    }
+
+    /// What a value has to be.
+    func expected(_ expected: RuleFileProblem.Expected) -> String {
+        switch expected {
+        case .mapping: pick("键值表", "a mapping")
+        case .list: pick("列表", "a list")
+        case .text: pick("文字", "text")
+        case .word: pick("单个词", "one word")
+        case .wholeNumber: pick("整数", "a whole number")
+        case .positiveNumber: pick("正整数", "a whole number above 0")
+        case .decimal: pick("小数", "a decimal number")
+        case .boolean: pick("true 或 false", "true or false")
+        case .twoDecimals: pick("两个数的列表", "a list of two numbers")
+        case .semanticVersion: pick("形如 1.2.0 的版本号", "a version such as 1.2.0")
+        }
+    }
+
+    /// What a name is of.
+    func named(_ named: RuleFileProblem.Named) -> String {
+        switch named {
+        case .source: pick("来源", "source")
+        case .event: pick("事件", "event")
+        case .applicability: pick("适用条件", "applicability test")
+        case .criterion: pick("标准", "criterion")
+        case .eventFreeCriterion: pick("无事件期标准", "event-free criterion")
+        }
+    }
+
+    /// The known word at most two letters away from a misspelt one.
+    func nearest(_ word: String, _ known: [String]) -> String? {
+        known.map { ($0, Wording.distance(word, $0)) }.filter { $0.1 > 0 && $0.1 <= 2 }.min { $0.1 < $1.1 }?.0
+    }
+
+    /// How many letters have to be put in, taken out or changed to make one word of another.
+    private static func distance(_ a: String, _ b: String) -> Int {
+        let (a, b) = (Array(a.utf8), Array(b.utf8))
+        var row = Array(0...b.count)
+        for (i, left) in a.enumerated() {
+            var corner = row[0]
+            row[0] = i + 1
+            for (j, right) in b.enumerated() {
+                let cost = min(row[j] + 1, row[j + 1] + 1, corner + (left == right ? 0 : 1))
+                corner = row[j + 1]
+                row[j + 1] = cost
+            }
+        }
+        return row[b.count]
+    }
+
+    /// What a name of the vocabulary is.
+    func kind(_ kind: Vocabulary.Kind) -> String {
+        switch kind {
+        case .task: pick("项目", "task")
+        case .method: pick("方法", "method")
+        case .item: pick("确认内容", "attestation")
+        case .plan: pick("计划", "plan")
+        case .problem: pick("诊断", "problem")
+        case .procedure: pick("操作", "procedure")
+        }
+    }
+
+    /// The parser's word on text that is not YAML, in Chinese with its own words beside it.
+    func yaml(_ detail: String) -> String {
+        let words: [(part: String, zh: String)] = [
+            ("did not find expected ',' or ']'", "列表中缺少“,”或“]”"), ("did not find expected ',' or '}'", "表中缺少“,”或“}”"),
+            ("did not find expected key", "此处应为键，请查缩进"), ("did not find expected '-' indicator", "此处应为“-”，请查缩进"),
+            ("mapping values are not allowed", "此处不能有“:”，请查缩进或加引号"), ("cannot start any token", "有不能使用的字符"),
+            ("tab character", "缩进用了制表符，请用空格"),
+            ("unexpected end of stream", "引号没有结束"), ("could not find expected ':'", "缺少“:”"),
+            ("did not find expected node content", "缺少内容"), ("undefined alias", "引用了没有定义的别名"),
+        ]
+        return words.first { detail.contains($0.part) }.map { "\($0.zh)（\(detail)）" } ?? "语法错误（\(detail)）"
+    }
+}
