@@ -18,6 +18,7 @@ public struct Assessment: Sendable, Equatable {
         case shiftNotOver(Shift)
         case afterStay(at: Moment, end: Moment, Destination)
         case stayEnded(at: Moment, seq: Int64)
+        case waiverOver(until: Moment, at: Moment)
     }
 
     /// Why it cannot be; empty when it can.
@@ -64,6 +65,11 @@ public func assess(_ candidate: Draft, in course: Course?, code: String, now: Mo
                 .outsideRange(measurement.quantity, value: measurement.value, possible: possible))
         }
         refusals += assessRole(of: measurement, candidate, in: course)
+    }
+    if let waiver = candidate.body as? Waiver, let course,
+        let until = waiver.until?.moment(in: course.clock.zone), until.latest < candidate.at.earliest
+    {
+        refusals.append(.waiverOver(until: until, at: candidate.at))
     }
     if let course, !isCorrection {
         refusals += refusals.isEmpty ? assessStay(candidate, in: course) : []
