@@ -116,6 +116,8 @@ public indirect enum Reason: Sendable, Hashable {
     case otherMethod(task: String, method: String, accepted: [String])
     case earMissing(task: String, ear: String)
     case motherUnknown
+    /// A dose was put off though the mother's antigen is positive.
+    case doseDueAtOnce(task: String, result: Check.Result, at: Instant)
     case doseDoesNotCount(grams: Int, at: Instant, min: Int)
     case weightThenUnknown(at: Instant)
     case attested(item: String, value: Bool, at: Instant, by: String)
