@@ -43,7 +43,8 @@ struct CriterionEvaluation {
             if let waiver = ends[0], ends[1]?.entry.id == waiver.entry.id {
                 verdict = .waived
                 reason = .waived(
-                    by: waiver.entry.by, at: waiver.entry.at.instant, until: waiver.body.until, otherwise: reason)
+                    by: waiver.entry.by, at: waiver.entry.at.instant, until: waiver.body.until,
+                    why: waiver.entry.reason, otherwise: reason)
                 evidence.append(EntryRef(waiver.entry))
             } else if let waiver = ends.compactMap({ $0 }).first {
                 // It held for a part of the day that is asked about.

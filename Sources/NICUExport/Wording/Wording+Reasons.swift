@@ -169,9 +169,8 @@ extension Wording {
         case .awaitsConfirmation(let changes, let otherwise):
             pick("待医师确认（", "awaits a physician's confirmation (") + list(changes.map { self.change($0) })
                 + pick("）；否则：", "); otherwise: ") + self.reason(otherwise)
-        case .waived(let by, let at, _, let otherwise):
-            pick("经 \(by) 医师同意豁免（\(time(at))）；否则：", "waived by \(by) (\(time(at))); otherwise: ")
-                + self.reason(otherwise)
+        case .waived(let by, let at, let until, let why, let otherwise):
+            waived(by: by, at: at, until: until, why: why) + pick("；否则：", "; otherwise: ") + self.reason(otherwise)
         case .several(let reasons): reasons.map { self.reason($0) }.joined(separator: pick("；", "; "))
         default: ""
         }
