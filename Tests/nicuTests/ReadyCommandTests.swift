@@ -9,7 +9,14 @@ struct ReadyCommandTests {
         let program = try StoryTests.demo()
         let open = try program.nicu("ready le-le --as-of 2024-11-20T10:00").out
         #expect(open.contains("held back by: "))
-        #expect(open.contains("projected: ") && open.contains("since 24 h before"))
+        #expect(open.contains("held back by: Weight (waits for time)") && open.contains("time alone: 2024-12-"))
+        #expect(open.contains("; besides, to be done: ") && open.contains("; unknown: "))
+        #expect(open.contains("since 24 h before: ") && open.contains("new entries #"))
+        let position = try program.nicu("ready le-le --as-of 2024-11-20T10:00 --known-at #700").out
+        #expect(position.contains("cannot be told for a position in the ledger"))
+        let after = try program.nicu("ready an-an --rules strict-union").out
+        #expect(!after.contains("by the rule not before"))
+        #expect(after.contains("nothing is projected after the stay") && !after.contains("held back by"))
         let home = try program.nicu("ready an-an").out
         #expect(!home.contains("held back by") && !home.contains("projected"))
         // Two days before everything was met, the last thing missing was an attestation: time alone does not bring it.
@@ -34,7 +41,15 @@ struct ReadyCommandTests {
         let ward = try program.nicu("ready --all --as-of 2024-11-20T09:30")
         #expect(ward.status == 0 && ward.out.contains("le-le") && ward.out.contains("an-an"), "\(ward.out)")
         #expect(try program.nicu("ready --all --json").json.elements.allSatisfy { $0["infant"]?.string != "an-an" })
-        for line in ["ready", "ready an-an --all", "ready --all --exit-code", "ready --all --rules cn-2017,aap-2008"] {
+        #expect(try program.nicu("ready --all --exit-code --as-of 2024-11-20T09:30").status == 3)
+        let columns = try program.nicu("ready --all --rules cn-2017,aap-2008 --as-of 2024-11-20T09:30")
+        #expect(columns.status == 0 && columns.out.contains("cn-2017 0.1.0") && columns.out.contains("aap-2008 0.1.0"))
+        let flat = try program.nicu("ready --all --rules cn-2017,aap-2008 --as-of 2024-11-20T09:30 --json").json
+            .elements
+        #expect(Set(flat.compactMap { $0["rules"]?["id"]?.string }) == ["cn-2017", "aap-2008"])
+        let changes = both.out.split(separator: "\n").filter { $0.contains("since 24 h before: ") }
+        #expect(changes.map { $0.prefix(4) } == ["cn-2", "stri"], "one line a set")
+        for line in ["ready", "ready an-an --all", "ready --all --explain"] {
             #expect(try program.nicu(line).status == 64, "\(line)")
         }
         #expect(try program.nicu("ready an-an --rules cn-2017,nothing").status == 1)

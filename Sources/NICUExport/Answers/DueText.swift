@@ -119,8 +119,11 @@ public struct DuePage: Sendable {
     }
 
     /// The page as JSON, every item of the list.
-    public func json(_ wording: Wording) -> JSON {
+    ///
+    /// Its reasons are English whatever the language, so that the bytes never vary with it.
+    public var json: JSON {
         let zone = course.clock.zone
+        let wording = Wording.ofMachines(zone)
         func time(_ time: DueTime?) -> JSON {
             switch time {
             case .day(let day)?: .string(day.description)

@@ -83,11 +83,7 @@ extension Wording {
 
     private func watched(_ reason: Reason) -> String {
         switch reason {
-        case .eventFree(let elapsed, let from):
-            pick(
-                "无记录事件观察 \(elapsed.hours.completed)/\(elapsed.needed.completed) 小时，自 \(time(elapsed.since))（\(term(from.rawValue))）",
-                "no recorded event for \(elapsed.hours.completed) of \(elapsed.needed.completed) h, since \(time(elapsed.since)) (\(term(from.rawValue)))"
-            )
+        case .eventFree(let elapsed, let from): eventFree(elapsed, from: from, nil)
         case .undecidedEvent(let at, let missing):
             pick(
                 "\(time(at)) 的事件无法判定，未记录：\(list(missing.map { term($0.rawValue) }))",
@@ -125,15 +121,13 @@ extension Wording {
                 "\(term(aspect)): \(term(value)) since \(time(since))")
         case .stopped(let aspect, let elapsed):
             pick(
-                "末次\(term(aspect)) \(time(elapsed.since))，\(elapsed.hours.completed)/\(elapsed.needed.completed) 小时",
-                "last \(term(aspect)) \(time(elapsed.since)), \(elapsed.hours.completed) of \(elapsed.needed.completed) h"
-            )
+                "末次\(term(aspect)) \(time(elapsed.since))，\(hours(elapsed))",
+                "last \(term(aspect)) \(time(elapsed.since)), \(hours(elapsed))")
         case .neverGiven(let aspect): pick("从未使用\(term(aspect))", "\(term(aspect)) never given")
         case .held(let aspect, let value, let elapsed):
             pick(
-                "\(term(aspect))：\(term(value)) 自 \(time(elapsed.since))，\(elapsed.hours.completed)/\(elapsed.needed.completed) 小时",
-                "\(term(aspect)): \(term(value)) since \(time(elapsed.since)), \(elapsed.hours.completed) of \(elapsed.needed.completed) h"
-            )
+                "\(term(aspect))：\(term(value)) 自 \(time(elapsed.since))，\(hours(elapsed))",
+                "\(term(aspect)): \(term(value)) since \(time(elapsed.since)), \(hours(elapsed))")
         case .otherValue(let aspect, let value, let since, let allowed):
             pick(
                 "\(term(aspect))：\(term(value))（自 \(time(since))），应为\(list(allowed.map(term)))",

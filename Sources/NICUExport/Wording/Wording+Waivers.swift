@@ -27,4 +27,10 @@ extension Wording {
             ?? pick("至本次住院结束", "for the rest of the stay")
         return reason + pick("，", ", ") + end
     }
+
+    /// The answer that a stored decision kept.
+    func decision(_ body: Decision) -> String {
+        let answer = Overall(rawValue: body.overall).map { overall($0) } ?? body.overall
+        return pick("存为决定依据：", "kept for a decision: ") + "\(answer) (\(body.rulesId) \(body.rulesVersion))"
+    }
 }
