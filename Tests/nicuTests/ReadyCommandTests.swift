@@ -83,4 +83,31 @@ struct ReadyCommandTests {
         #expect(try program.nicu("verify").status == 0)
         #expect(try program.nicu("decide le-le --check").out.contains("no stored decision"))
     }
+
+    @Test("a late fact reopens a stored decision, with a notice wherever the infant is looked at")
+    func reopened() throws {
+        let program = try StoryTests.demo()
+        #expect(try !program.nicu("weigh an-an 2600g --role reported --at 2024-11-21T08:00").out.contains("reopened"))
+        #expect(try program.nicu("decide an-an").status == 0)
+        let decision = try program.count() - 1
+        // What lies after its moment, and what changes no verdict, reopens nothing.
+        let later = try program.nicu("weigh an-an 2650g --role reported --at 2024-11-23T08:00").out
+        let harmless = try program.nicu("measure an-an length 46.0cm --at 2024-11-20T08:00").out
+        #expect(!later.contains("reopened") && !harmless.contains("reopened"))
+        #expect(try !program.nicu("ready an-an").out.contains("reopened"))
+        let late = "event an-an apnoea --duration 25s --intervention stimulation --at 2024-11-19T03:00"
+        let echo = try program.nicu(late).out
+        let event = try program.count()
+        for out in [echo, try program.nicu("ready an-an").out, try program.nicu("show an-an").out] {
+            #expect(out.contains("decision #\(decision) of ") && out.contains("is reopened by #\(event)"), "\(out)")
+        }
+        #expect(try program.nicu("ready an-an --lang zh").out.contains("因 #\(event) 须重新审视"))
+        #expect(try !program.nicu("ready an-an --known-at #\(event - 1)").out.contains("reopened"))
+        #expect(try !program.nicu("ready le-le").out.contains("reopened"))
+        // Struck again by a physician, the decision stands.
+        let strike = ["strike", "\(event)", "--reason", "another infant's"]
+        #expect(try program.run(strike).status == 0)
+        let unconfirmed = try program.nicu("ready an-an").out
+        #expect(unconfirmed.contains("is reopened by"), "a strike that nobody confirmed leaves it unknown")
+    }
 }

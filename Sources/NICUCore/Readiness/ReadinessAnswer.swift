@@ -106,6 +106,9 @@ public struct ReadinessAnswer: Sendable, Hashable {
     /// The criteria that hold the answer back, the one that does so longest by time first.
     public var limiting: [String] { outlook.ordered }
 
+    /// `criterion=verdict` in the order of the rule set, as a decision keeps them.
+    public var storedVerdicts: [String] { criteria.map { "\($0.id)=\($0.verdict.rawValue)" } }
+
     /// The answer of one criterion.
     public func criterion(_ id: String) -> CriterionAnswer? { criteria.first { $0.id == id } }
 }

@@ -75,7 +75,7 @@ struct Ready: ParsableCommand {
                 lines.append("\(rules.id) \(rules.version): " + wording.changes(since: before, to: answer, rules))
             }
         }
-        Door.print(lines.joined(separator: "\n"))
+        Door.print((lines + (try session.reopened(infant, knownAt: course.knownAt))).joined(separator: "\n"))
         return overall
     }
 

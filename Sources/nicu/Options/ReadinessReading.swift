@@ -33,4 +33,13 @@ extension Session {
         guard let edition = try store.ruleBook(knownAt: knownAt).edition(wanted) else { return [:] }
         return try RuleOutline(text: edition.text, path: edition.path).parameters
     }
+
+    /// What was recorded since and reopens stored decisions about an infant, one sentence a decision.
+    ///
+    /// After a write only decisions that its entries can bear on are asked again.
+    func reopened(_ infant: InfantRef, knownAt: KnownAt, touchedBy written: [Entry]? = nil) throws -> [String] {
+        try store.reopened(infant, knownAt: knownAt, now: now, touchedBy: written).map { found in
+            wording.decisionReopened(found.decision, by: found.seq)
+        }
+    }
 }

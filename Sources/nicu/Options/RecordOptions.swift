@@ -127,6 +127,7 @@ struct Session {
                 remarks.append(wording.echoFailed())
             }
         }
+        remarks += (try? reopened(by: written)) ?? []
         if written.wasAlreadySaved { remarks.append(wording.alreadySaved()) }
         if !written.isSigned { remarks.append(wording.notSigned()) }
         let lines = written.entries.map { wording.saved($0, in: course) }
@@ -143,6 +144,16 @@ struct Session {
             return
         }
         Door.printSaved((lines + remarks).map(Table.visible).joined(separator: "\n"))
+    }
+
+    /// The stored decisions that entries of a write reopen; one indexed look an infant where there is no decision.
+    private func reopened(by written: Written) throws -> [String] {
+        let codes = Set(written.entries.compactMap(\.code)).sorted { $0.text < $1.text }
+        return try codes.flatMap { code in
+            let own = written.entries.filter { $0.code == code && !($0.body is Decision) }
+            return try own.isEmpty
+                ? [] : reopened(store.infant(code.text), knownAt: .now(now), touchedBy: own)
+        }
     }
 
     /// The infant that a write was about; nil for the unit.
