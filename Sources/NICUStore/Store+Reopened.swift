@@ -25,15 +25,19 @@ extension Store {
                 return nil
             }
             guard let rules = try rules(digest: decision.rulesDigest) else { return nil }
-            func isAnsweredOtherwise(_ known: KnownAt) throws -> Bool {
+            func answer(_ known: KnownAt) throws -> [String] {
                 let course = try course(of: infant, asOf: asOf, knownAt: known, now: now, need: .readiness([rules]))
                 let answer = evaluate(rules, course)
-                return answer.overall.rawValue != decision.overall || answer.storedVerdicts != decision.verdicts
+                return [answer.overall.rawValue] + answer.storedVerdicts
             }
-            guard try isAnsweredOtherwise(knownAt) else { return nil }
-            let since = try lateEntries(of: infant, after: decision.position, until: asOf, knownAt: knownAt)
-            let first = try since.first { try isAnsweredOtherwise(.position($0)) }
-            return (first ?? since.last).map { ReopenedDecision(decision: entry, seq: $0) }
+            let now = try answer(knownAt)
+            if now == [decision.overall] + decision.verdicts { return nil }
+            // What it had seen answers so by this program; a difference from that comes from what was recorded since.
+            let then = try answer(.position(Int64(decision.position)))
+            guard now != then else { return nil }
+            let first = try lateEntries(of: infant, after: decision.position, until: asOf, knownAt: knownAt)
+                .first { try answer(.position($0)) != then }
+            return first.map { ReopenedDecision(decision: entry, seq: $0) }
         }
     }
 
