@@ -23,6 +23,16 @@ public struct RuleOutline: Sendable, Hashable {
     /// The lines in the order of the file.
     public let lines: [Line]
 
+    /// The numbers of each criterion by its id, in the order of the file.
+    public var parameters: [String: [(name: String, value: String)]] {
+        var parameters: [String: [(name: String, value: String)]] = [:]
+        for line in lines where line.path.count > 3 {
+            guard line.path[0] == "criteria", line.path[2] == "params" else { continue }
+            parameters[line.path[1], default: []].append((line.path.dropFirst(3).joined(separator: "/"), line.value))
+        }
+        return parameters
+    }
+
     /// Outlines a file that is readable as YAML.
     public init(text: String, path: String) throws(RuleFileProblem) {
         var lines: [Line] = []

@@ -22,15 +22,11 @@ extension Store {
         of infant: InfantRef, asOf: Moment?, knownAt: KnownAt, now: Instant, need: CourseNeed, in db: Database
     ) throws -> Course {
         let rows = EntryRows(db: db, layout: layout, zone: clock.zone, keys: keys)
-        let visible: String
-        switch knownAt {
-        case .now: visible = "1"
-        case .instant(let instant): visible = "e.recorded <= \(instant.seconds)"
-        case .position(let position):
+        if case .position(let position) = knownAt {
             let head = try Store.head(db)?.seq ?? 0
             guard position <= head else { throw RecordProblem.positionAhead(position, head: head) }
-            visible = "e.seq <= \(position)"
         }
+        let visible = Store.visible(knownAt)
         let wanted: [Kind]
         if let kinds = need.kinds, kinds.count <= 4 {
             wanted = Array(kinds.union([.retraction]))
@@ -62,6 +58,15 @@ extension Store {
             head: try head(visibleAt: knownAt, in: db), clock: clock,
             entries: effective.filter { $0.at.earliest <= moment.latest },
             superseded: superseded.filter { $0.entry.at.earliest <= moment.latest })
+    }
+
+    /// The condition on `entry e` for what had been recorded.
+    static func visible(_ knownAt: KnownAt) -> String {
+        switch knownAt {
+        case .now: "1"
+        case .instant(let instant): "e.recorded <= \(instant.seconds)"
+        case .position(let position): "e.seq <= \(position)"
+        }
     }
 
     /// What of a kind a need leaves out.

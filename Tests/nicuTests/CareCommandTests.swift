@@ -24,6 +24,10 @@ struct CareCommandTests {
         #expect(try program.run(["waive", "yue-yue", "no-such", "--reason", "x"]).status == 1)
         #expect(try program.run(["waive", "yue-yue", "hearing", "--reason", " "]).status == 1)
         #expect(try program.nicu("waive yue-yue hearing").status == 64)
+        let before = try program.count()
+        let over = try program.run(["waive", "yue-yue", "hearing", "--reason", "x", "--until", "2024-11-01"])
+        #expect(over.status == 1 && over.out.isEmpty && over.err.contains("would never hold"), "\(over.err)")
+        #expect(try program.count() == before)
     }
 
     @Test("what contradicts itself is refused with both parts, and changes nothing")

@@ -19,6 +19,7 @@ public struct Assessment: Sendable, Equatable {
         case shiftNotOver(Shift)
         case afterStay(at: Moment, end: Moment, Destination)
         case stayEnded(at: Moment, seq: Int64)
+        case waiverOver(until: Moment, at: Moment)
     }
 
     /// Why it cannot be; empty when it can.
@@ -78,6 +79,11 @@ public func assess(
                     explanation: expected.flatMap { Slip.explaining(measurement.value, expected: $0) }))
         }
         refusals += assessRole(of: measurement, candidate, in: course)
+    }
+    if let waiver = candidate.body as? Waiver, let course,
+        let until = waiver.until?.moment(in: course.clock.zone), until.latest < candidate.at.earliest
+    {
+        refusals.append(.waiverOver(until: until, at: candidate.at))
     }
     if let course, !isCorrection {
         refusals += refusals.isEmpty ? assessStay(candidate, in: course) : []

@@ -26,6 +26,9 @@ struct MonitoringGaps {
         self.entries = entries
     }
 
+    /// All gaps together.
+    var seconds: Int64 { gaps.reduce(0) { $0 + ($1.upperBound - $1.lowerBound) } }
+
     /// The first gap that is too long by itself, and the first care day with too much of them together.
     func faults(_ limits: EventFreeInterval.Coverage) -> [EventClock.Open] {
         var faults: [EventClock.Open] = []

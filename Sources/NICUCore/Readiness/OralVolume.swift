@@ -75,12 +75,22 @@ extension OralVolume: CriterionTest {
         guard let weight = weight(in: scene) else {
             return Finding(.unknown, .stale(.weight, last: scene.before(weightMaxAge), maxAge: weightMaxAge))
         }
+        if let found = open(weight, in: scene) { return found }
         let intake = OralIntake(
             tenthsMl: feeds.reduce(0) { $0 + ($1.body.volumeTenthsMl ?? 0) }, grams: weight.body.value,
             role: weight.body.role, needed: needed)
         return Finding(
             intake.isEnough ? .met : .notMet, .oralVolume(intake, within: window),
             evidence: evidence + [EntryRef(weight.entry)])
+    }
+
+    /// What leaves the weight open; a dosing weight was chosen by somebody and is beyond doubt.
+    ///
+    /// An unconfirmed value beside a birth weight might be the one at which that is regained.
+    private func open(_ weight: (entry: Entry, body: Measurement), in scene: Scene) -> Finding? {
+        guard weight.body.role != .dosing else { return nil }
+        if let found = scene.unconfirmed(.weight, since: scene.before(weightMaxAge)) { return found }
+        return scene.conflict(.weight, with: weight, among: scene.values(of: .weight))
     }
 
     /// The dosing weight; else the birth weight until it is regained, then the latest measured one.

@@ -3,11 +3,12 @@
 /// Pure: the same rules and the same course give the same answer.
 public func evaluate(_ rules: RuleSet, _ course: Course) -> ReadinessAnswer {
     let answers = rules.criteria.map { CriterionEvaluation(rules: rules, course: course, criterion: $0).answer }
+    let outlook = ReadinessOutlook(rules, course, answers)
     return ReadinessAnswer(
         rulesId: rules.id, rulesVersion: rules.version, rulesDigest: rules.digest,
         overall: Overall(answers.map { ($0.severity, $0.verdict) }),
         waived: answers.filter { $0.verdict == .waived }.map(\.id), criteria: answers,
-        projection: ReadinessProjection(rules, course, answers))
+        outlook: outlook, projection: ReadinessProjection(outlook))
 }
 
 /// One criterion asked about one course.
@@ -43,7 +44,8 @@ struct CriterionEvaluation {
             if let waiver = ends[0], ends[1]?.entry.id == waiver.entry.id {
                 verdict = .waived
                 reason = .waived(
-                    by: waiver.entry.by, at: waiver.entry.at.instant, until: waiver.body.until, otherwise: reason)
+                    by: waiver.entry.by, at: waiver.entry.at.instant, until: waiver.body.until,
+                    why: waiver.entry.reason, otherwise: reason)
                 evidence.append(EntryRef(waiver.entry))
             } else if let waiver = ends.compactMap({ $0 }).first {
                 // It held for a part of the day that is asked about.
@@ -54,10 +56,15 @@ struct CriterionEvaluation {
         }
         var marks = found.marks
         if case .gainRate(let gain) = criterion.test { marks += gain.outlook(course) }
+        var watch: EventWatch?
+        if case .eventFreeInterval(let test) = criterion.test, verdict != .notApplicable {
+            watch = test.watch(entries, like: course, superseded: superseded, rules: rules)
+        }
         return CriterionAnswer(
             id: criterion.id, verdict: verdict, unwaived: found.verdict, severity: criterion.severity,
             basis: criterion.basis, sources: criterion.sources, reason: reason,
-            evidence: Set(evidence).sorted { $0.seq < $1.seq }, earliest: found.earliest, marks: marks)
+            evidence: Set(evidence).sorted { $0.seq < $1.seq }, earliest: found.earliest, marks: marks,
+            watch: watch)
     }
 
     /// The waiver that holds at an instant: of this stay, for this rule set, given by then and not run out.

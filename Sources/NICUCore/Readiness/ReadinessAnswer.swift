@@ -77,6 +77,8 @@ public struct CriterionAnswer: Sendable, Hashable {
     public let earliest: Instant?
     /// What must be seen beside the verdict.
     public let marks: [VerdictMark]
+    /// How an event-free window was watched, whatever the verdict; nil for every other kind of criterion.
+    public let watch: EventWatch?
 }
 
 /// The answers of a rule set about one course.
@@ -93,20 +95,19 @@ public struct ReadinessAnswer: Sendable, Hashable {
     public let waived: [String]
     /// One answer a criterion, in the order of the rule set.
     public let criteria: [CriterionAnswer]
+    /// What the open criteria wait for.
+    public let outlook: ReadinessOutlook
     /// When all blocking criteria can be expected to be met; nil where time alone does not bring it.
     public let projection: ReadinessProjection?
 
     /// The blocking criteria that are not met, not applicable or waived, in the order of the rule set.
     public var open: [CriterionAnswer] { criteria.filter { $0.severity == .blocking && $0.verdict.rank < 2 } }
 
-    /// The criteria that hold the answer back longest: those that no time brings, else the ones that come last.
-    public var limiting: [String] {
-        let waiting = open.filter { $0.earliest == nil && !(projection?.limiting.contains($0.id) ?? false) }
-        if projection == nil, !waiting.isEmpty { return waiting.map(\.id) }
-        if let projection { return projection.limiting }
-        let last = open.compactMap(\.earliest).max()
-        return open.filter { $0.earliest == last }.map(\.id)
-    }
+    /// The criteria that hold the answer back, the one that does so longest by time first.
+    public var limiting: [String] { outlook.ordered }
+
+    /// `criterion=verdict` in the order of the rule set, as a decision keeps them.
+    public var storedVerdicts: [String] { criteria.map { "\($0.id)=\($0.verdict.rawValue)" } }
 
     /// The answer of one criterion.
     public func criterion(_ id: String) -> CriterionAnswer? { criteria.first { $0.id == id } }

@@ -29,26 +29,76 @@ public struct ReadinessProjection: Sendable, Hashable {
         self.limiting = limiting
     }
 
-    /// Computes it; nil where nothing is open, where a criterion waits for something else than time, and after the stay.
-    init?(_ rules: RuleSet, _ course: Course, _ answers: [CriterionAnswer]) {
-        let open = answers.filter { $0.severity == .blocking && $0.verdict.rank < 2 }
-        guard !open.isEmpty, course.stayEnd == nil else { return nil }
-        var spans: [(id: String, first: Instant, last: Instant)] = []
-        for answer in open {
-            if let earliest = answer.earliest {
-                spans.append((answer.id, earliest, earliest))
-            } else if case .valueAtLeast(let test)? = rules.criterion(answer.id)?.test, answer.verdict == .notMet,
-                test.quantity == .weight, let span = WeightSlope(course).span(to: test.min)
-            {
-                spans.append((answer.id, span.lowerBound, span.upperBound))
-            } else {
-                return nil
-            }
-        }
-        guard let first = spans.map(\.first).max(), let last = spans.map(\.last).max() else { return nil }
+    /// The projection of an outlook; nil where nothing is open, where a criterion waits for something else than time, and
+    /// after the stay.
+    init?(_ outlook: ReadinessOutlook) {
+        guard outlook.toBeDone.isEmpty, outlook.unknown.isEmpty, let range = outlook.range,
+            let last = outlook.byTime.map(\.last).max()
+        else { return nil }
+        let latest = Set(outlook.byTime.filter { $0.last == last }.map(\.id))
         self.init(
-            earliest: first, latest: last + ReadinessProjection.lookedAtEvery.seconds,
-            limiting: spans.filter { $0.last == last }.map(\.id))
+            earliest: range.earliest, latest: range.latest, limiting: outlook.byTime.map(\.id).filter(latest.contains))
+    }
+}
+
+/// What the open blocking criteria wait for: time, something to be done, or what the record lacks.
+public struct ReadinessOutlook: Sendable, Hashable {
+    /// A criterion that time alone can bring, with the first and the last instant at which that can be expected.
+    public struct Span: Sendable, Hashable {
+        /// The criterion.
+        public let id: String
+        /// The first instant.
+        public let first: Instant
+        /// The last instant, without the day after it on which it is looked at.
+        public let last: Instant
+    }
+
+    /// The criteria that wait for time alone, the one that comes last first; empty after the stay.
+    public let byTime: [Span]
+    /// The criteria that are not met and that no time brings, in the order of the rule set.
+    public let toBeDone: [String]
+    /// The criteria that are unknown, in the order of the rule set.
+    public let unknown: [String]
+    /// Whether the stay had ended, after which nothing is projected.
+    public let hasEnded: Bool
+
+    /// The open criteria: first the one that holds the answer back.
+    public var ordered: [String] { byTime.map(\.id) + toBeDone + unknown }
+
+    /// When all that wait for time alone can be expected to be met; nil where none does.
+    public var range: (earliest: Instant, latest: Instant)? {
+        guard let first = byTime.map(\.first).max(), let last = byTime.map(\.last).max() else { return nil }
+        return (first, last + ReadinessProjection.lookedAtEvery.seconds)
+    }
+
+    /// Sorts the open criteria by what they wait for.
+    init(_ rules: RuleSet, _ course: Course, _ answers: [CriterionAnswer]) {
+        hasEnded = course.stayEnd != nil
+        var spans: [Span] = []
+        var rest: [CriterionAnswer] = []
+        for answer in answers where answer.severity == .blocking && answer.verdict.rank < Verdict.met.rank {
+            if !hasEnded, let span = Span(answer, rules, course) { spans.append(span) } else { rest.append(answer) }
+        }
+        // Of those that come at one time the first of the rule set stands first.
+        byTime = spans.enumerated().sorted { ($1.element.last, $0.offset) < ($0.element.last, $1.offset) }.map(
+            \.element)
+        toBeDone = rest.filter { $0.verdict == .notMet }.map(\.id)
+        unknown = rest.filter { $0.verdict != .notMet }.map(\.id)
+    }
+}
+
+extension ReadinessOutlook.Span {
+    /// When time alone brings a criterion; nil where it does not.
+    init?(_ answer: CriterionAnswer, _ rules: RuleSet, _ course: Course) {
+        if let earliest = answer.earliest {
+            self.init(id: answer.id, first: earliest, last: earliest)
+        } else if case .valueAtLeast(let test)? = rules.criterion(answer.id)?.test, answer.verdict == .notMet,
+            test.quantity == .weight, let span = WeightSlope(course).span(to: test.min)
+        {
+            self.init(id: answer.id, first: span.lowerBound, last: span.upperBound)
+        } else {
+            return nil
+        }
     }
 }
 

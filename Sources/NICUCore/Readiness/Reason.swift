@@ -116,6 +116,8 @@ public indirect enum Reason: Sendable, Hashable {
     case otherMethod(task: String, method: String, accepted: [String])
     case earMissing(task: String, ear: String)
     case motherUnknown
+    /// A dose was put off though the mother's antigen is positive.
+    case doseDueAtOnce(task: String, result: Check.Result, at: Instant)
     case doseDoesNotCount(grams: Int, at: Instant, min: Int)
     case weightThenUnknown(at: Instant)
     case attested(item: String, value: Bool, at: Instant, by: String)
@@ -135,6 +137,7 @@ public indirect enum Reason: Sendable, Hashable {
     case knownToTheDay([EntryRef])
     /// A strike or correction that no physician has confirmed would turn the verdict; `otherwise` is how it would stand.
     case awaitsConfirmation([EntryChange], otherwise: Reason)
-    case waived(by: String, at: Instant, until: WrittenTime?, otherwise: Reason)
+    /// Whoever wrote it need not be a physician; `why` is nil where no reason was recorded.
+    case waived(by: String, at: Instant, until: WrittenTime?, why: SealedText?, otherwise: Reason)
     case several([Reason])
 }

@@ -5,6 +5,24 @@ extension Course {
             like: self, asOf: moment, entries: entries.filter { $0.at.earliest <= moment.latest },
             superseded: superseded.filter { $0.entry.at.earliest <= moment.latest })
     }
+
+    /// The stays, in clinical order: from birth or an admission to the discharge or transfer after it.
+    ///
+    /// A stay that goes on ends with the moment of the course.
+    var stays: [(begin: Moment, end: Moment, isOver: Bool)] {
+        var stays: [(begin: Moment, end: Moment, isOver: Bool)] = []
+        var begin = birth?.entry.at
+        for entry in entries {
+            if entry.body is Admission {
+                if begin == nil { begin = entry.at }
+            } else if entry.body is Discharge || entry.body is Transfer, let start = begin {
+                stays.append((start, entry.at, true))
+                begin = nil
+            }
+        }
+        if let begin { stays.append((begin, asOf, false)) }
+        return stays
+    }
 }
 
 /// A proposed rule set held against a stay beside the one in use: what would have been said, and when.
@@ -19,29 +37,47 @@ public struct Rehearsal: Sendable, Hashable {
         public let new: Verdict?
     }
 
+    /// When every blocking criterion was satisfied for the first time.
+    public enum First: Sendable, Hashable {
+        /// At the start of a care day.
+        case day(Day)
+        /// At no start of a care day, but at the moment both sets are asked about.
+        case end
+        case never
+    }
+
     /// The infant.
     public let code: InfantCode
+    /// When the stay began.
+    public let begin: Moment
     /// The moment both are asked about: the end of the stay, or the moment of the course.
     public let asOf: Moment
+    /// Whether the stay had ended.
+    public let isOver: Bool
     /// The answer of the set in use.
     public let old: Overall
     /// The answer of the proposed set.
     public let new: Overall
     /// The criteria whose verdicts differ, in the order of the set in use, then of the proposed one.
     public let changes: [Change]
-    /// The first care day at whose start every blocking criterion of the set in use was satisfied; nil for none.
-    public let firstOld: Day?
+    /// When every blocking criterion of the set in use was satisfied first.
+    public let firstOld: First
     /// The same by the proposed set.
-    public let firstNew: Day?
+    public let firstNew: First
 
     /// Whether anything would have been another answer or another day.
     public var differs: Bool { old != new || !changes.isEmpty || firstOld != firstNew }
 
-    /// Asks both sets at the end of the stay, and at the start of every care day of it.
-    public init(_ course: Course, old: RuleSet, new: RuleSet) {
+    /// Asks both sets about every stay of an infant: at its end, and at the start of every care day of it.
+    public static func stays(of course: Course, old: RuleSet, new: RuleSet) -> [Rehearsal] {
+        course.stays.map { Rehearsal(course, from: $0.begin, to: $0.end, isOver: $0.isOver, old: old, new: new) }
+    }
+
+    private init(_ course: Course, from begin: Moment, to end: Moment, isOver: Bool, old: RuleSet, new: RuleSet) {
         code = course.code
-        let end = course.stayEnd?.entry.at ?? course.asOf
+        self.begin = begin
         asOf = end
+        self.isOver = isOver
         let last = course.at(end)
         let (before, after) = (evaluate(old, last), evaluate(new, last))
         self.old = before.overall
@@ -51,16 +87,24 @@ public struct Rehearsal: Sendable, Hashable {
             let (was, becomes) = (before.criterion(id)?.verdict, after.criterion(id)?.verdict)
             return was == becomes ? nil : Change(id: id, old: was, new: becomes)
         }
-        (firstOld, firstNew) = (Self.firstDay(old, course, until: end), Self.firstDay(new, course, until: end))
+        func first(_ rules: RuleSet, _ atEnd: Overall) -> First {
+            Self.firstDay(rules, course, from: begin, to: end).map { .day($0) } ?? (atEnd == .ready ? .end : .never)
+        }
+        firstOld = first(old, before.overall)
+        firstNew = first(new, after.overall)
     }
 
-    private static func firstDay(_ rules: RuleSet, _ course: Course, until end: Moment) -> Day? {
-        guard var day = course.birthDay else { return nil }
+    private static func firstDay(_ rules: RuleSet, _ course: Course, from begin: Moment, to end: Moment) -> Day? {
+        var day = begin.day
         while day <= end.day {
             let start = course.clock.interval(ofCareDay: day).lowerBound
             if start > end.latest { return nil }
-            let moment = course.clock.zone.moment(at: start)
-            if evaluate(rules, course.at(moment)).overall == .ready { return day }
+            // The first care day may have begun before the stay did.
+            if start >= begin.earliest,
+                evaluate(rules, course.at(course.clock.zone.moment(at: start))).overall == .ready
+            {
+                return day
+            }
             day = day + 1
         }
         return nil

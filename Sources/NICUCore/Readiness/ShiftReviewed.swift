@@ -27,13 +27,9 @@ extension ShiftReviewed: CriterionTest {
     }
 
     private func judge(_ scene: Scene, _ test: EventFreeInterval, length: Hours) -> Finding {
-        let start = EventClock(test, scene, length: length).starts.map(\.at).max()
-        let begin = max(start ?? scene.before(length), scene.before(length))
-        let clock = scene.course.clock
-        let shifts = clock.shifts(from: begin, to: scene.asOf).filter {
-            clock.interval(of: $0).upperBound <= scene.asOf
-        }
-        guard !shifts.isEmpty else { return Finding(.unknown, .noShiftEnded(since: begin)) }
+        let window = EventWindow(test, scene, length: length)
+        let shifts = window.shifts
+        guard !shifts.isEmpty else { return Finding(.unknown, .noShiftEnded(since: window.begin)) }
         let reviews = Dictionary(uniqueKeysWithValues: scene.reviews.map { ($0.shift, $0.review) })
         let evidence = shifts.compactMap { shift in reviews[shift].map { EntryRef($0.entry) } }
         let missing = shifts.filter { reviews[$0]?.body.events == nil }

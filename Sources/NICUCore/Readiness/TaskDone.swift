@@ -103,7 +103,7 @@ extension TaskDone: CriterionTest {
         guard acceptWithFollowUp.contains(result) else {
             return Finding(.notMet, .taskResult(task: task, result: result, at: at), evidence: evidence)
         }
-        return followUp(check, scene)
+        return putOff(check.entry, result, followUp(check, scene), scene)
     }
 
     /// Why the method leaves the result open or rules it out; nil where it counts.
@@ -134,13 +134,34 @@ extension TaskDone: CriterionTest {
             .met, .taskFollowUp(task: task, result: result, appointment: appointment, place: place), evidence: evidence)
     }
 
+    /// A dose that was put off: never where the mother's antigen is positive, since it is due at once then; where the
+    /// antigen is unknown only what is not met either way is told.
+    private func putOff(_ entry: Entry, _ result: Check.Result, _ found: Finding, _ scene: Scene) -> Finding {
+        guard mother != nil, found.verdict != .notMet else { return found }
+        guard let (perinatal, antigen) = antigen(in: scene) else {
+            return Finding(.unknown, .motherUnknown, evidence: found.evidence)
+        }
+        let evidence = found.evidence + [EntryRef(perinatal)]
+        guard antigen == .positive else { return Finding(found.verdict, found.reason, evidence: evidence) }
+        return Finding(
+            .notMet, .doseDueAtOnce(task: task, result: result, at: entry.at.instant), evidence: evidence)
+    }
+
+    /// The mother's antigen with its entry; nil where it is unknown.
+    private func antigen(in scene: Scene) -> (entry: Entry, antigen: Perinatal.Antigen)? {
+        guard let last = scene.course.all(Perinatal.self).last(where: { $0.body.maternalHbsag != nil }),
+            let antigen = last.body.maternalHbsag, antigen != .unknown
+        else { return nil }
+        return (last.entry, antigen)
+    }
+
     /// A dose counts by the mother's antigen and the weight at the time.
     private func dose(_ entry: Entry, _ given: Finding, _ scene: Scene) -> Finding {
         guard let mother else { return given }
-        guard let perinatal = scene.course.all(Perinatal.self).last(where: { $0.body.maternalHbsag != nil }),
-            let antigen = perinatal.body.maternalHbsag, antigen != .unknown
-        else { return Finding(.unknown, .motherUnknown, evidence: given.evidence) }
-        let evidence = given.evidence + [EntryRef(perinatal.entry)]
+        guard let (perinatal, antigen) = antigen(in: scene) else {
+            return Finding(.unknown, .motherUnknown, evidence: given.evidence)
+        }
+        let evidence = given.evidence + [EntryRef(perinatal)]
         guard antigen == .positive else { return Finding(.met, given.reason, evidence: evidence) }
         let at = entry.at.instant
         let weight = scene.values(of: .weight).last {

@@ -70,11 +70,6 @@ public struct DecisionCheck: Sendable {
     }
 }
 
-extension ReadinessAnswer {
-    /// `criterion=verdict` in the order of the rule set, as a decision keeps them.
-    public var storedVerdicts: [String] { criteria.map { "\($0.id)=\($0.verdict.rawValue)" } }
-}
-
 extension Wording {
     func decisionSaw(_ position: Int) -> String { pick("依据账本至 #\(position)", "it saw the ledger up to #\(position)") }
 
@@ -84,6 +79,14 @@ extension Wording {
         case false?: pick("重新计算：与当时不同，请核查", "asked again: NOT the same verdicts; look into it")
         case nil: pick("重新计算：— 当时的规则文件不在", "asked again: — its rule file is not here")
         }
+    }
+
+    /// What was recorded since answers a stored decision otherwise for its own moment.
+    public func decisionReopened(_ decision: Entry, by seq: Int64) -> String {
+        let at = decision.at.display
+        return pick(
+            "决定 #\(decision.seq)（\(at)）因 #\(seq) 须重新审视；见 nicu decide --check",
+            "decision #\(decision.seq) of \(at) is reopened by #\(seq); see nicu decide --check")
     }
 
     func decisionReopened(_ changed: [String]) -> String {

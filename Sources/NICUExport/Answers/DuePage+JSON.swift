@@ -2,7 +2,8 @@ public import NICUCore
 
 extension DuePage {
     /// The items the filter lets through as JSON; `filter` and `left` say what was asked for and how many others there are.
-    public func json(_ filter: Filter, _ wording: Wording) -> JSON {
+    public func json(_ filter: Filter) -> JSON {
+        let wording = Wording.ofMachines(course.clock.zone)
         let shown = shown(filter)
         return [
             "infant": .string(course.code.text), "asOf": .string(course.asOf.text),

@@ -24,45 +24,63 @@ public func readinessTable(_ answers: [(rules: RuleSet, answer: ReadinessAnswer)
 /// One infant of the ward as a line: the answer, how many criteria are open, and what holds it back.
 public struct ReadinessRow: Sendable {
     let course: Course
-    let answer: ReadinessAnswer
-    let rules: RuleSet
+    let answers: [(rules: RuleSet, answer: ReadinessAnswer)]
 
-    /// Makes a row.
-    public init(_ course: Course, _ answer: ReadinessAnswer, rules: RuleSet) {
+    /// Makes a row with the answer of each rule set.
+    public init(_ course: Course, _ answers: [(rules: RuleSet, answer: ReadinessAnswer)]) {
         self.course = course
-        self.answer = answer
-        self.rules = rules
+        self.answers = answers
     }
 
-    /// The answer of the infant as JSON.
-    public func json(_ wording: Wording) -> JSON { readinessJSON(answer, course, wording: wording) }
+    /// The answers of the infant as JSON, one a rule set.
+    public var json: [JSON] { answers.map { readinessJSON($0.answer, course) } }
 
-    /// The ward as text.
+    /// The overall answers, one a rule set.
+    public var overall: [Overall] { answers.map(\.answer.overall) }
+
+    /// The ward as text: what is open and what holds back by one rule set, or one column for each of several.
     public static func table(_ rows: [ReadinessRow], _ wording: Wording) -> String {
-        var table = Table(
-            [
-                wording.pick("代号", "code"), wording.pick("床", "bed"), wording.pick("矫正胎龄", "PMA"),
-                wording.pick("所列标准", "listed criteria"), wording.pick("未满足", "not met"),
-                wording.pick("不明", "unknown"), wording.pick("关键", "held back by"),
-            ], [.left, .left, .right, .left, .right, .right])
+        let sets = rows.first?.answers.map(\.rules) ?? []
+        let head = [wording.pick("代号", "code"), wording.pick("床", "bed"), wording.pick("矫正胎龄", "PMA")]
+        var table =
+            sets.count > 1
+            ? Table(head + sets.map { "\($0.id) \($0.version)" }, [.left, .left, .right])
+            : Table(
+                head + [
+                    wording.pick("所列标准", "listed criteria"), wording.pick("未满足", "not met"),
+                    wording.pick("不明", "unknown"), wording.pick("关键", "held back by"),
+                ], [.left, .left, .right, .left, .right, .right])
         for row in rows {
-            let open = row.answer.open
-            table.add([
+            let who = [
                 row.course.code.text, row.course.bed ?? "",
                 row.course.postmenstrualAge(on: row.course.asOf.day)?.description ?? "?",
-                wording.overall(row.answer.overall), "\(open.count { $0.verdict == .notMet })",
-                "\(open.count { $0.verdict == .unknown })", wording.fewTitles(row.answer.limiting, row.rules),
-            ])
+            ]
+            let cells = row.answers.flatMap { rules, answer in
+                func count(_ verdict: Verdict) -> Int { answer.open.count { $0.verdict == verdict } }
+                let overall = wording.overall(answer.overall)
+                guard sets.count == 1 else {
+                    let open = [(Verdict.notMet, count(.notMet)), (.unknown, count(.unknown))].filter { $0.1 > 0 }
+                        .map { "\($0.1) " + wording.verdict($0.0) }
+                    return [overall + (open.isEmpty ? "" : wording.pick("，", "; ") + wording.list(open))]
+                }
+                return [
+                    overall, "\(count(.notMet))", "\(count(.unknown))", wording.fewTitles(answer.limiting, rules),
+                ]
+            }
+            table.add(who + cells)
         }
         return table.text
     }
 }
 
 extension Wording {
-    /// Criteria by their titles.
-    public func titles(_ ids: [String], _ rules: RuleSet) -> String {
-        list(ids.map { id in rules.criterion(id).map { pick($0.title.zh, $0.title.en) } ?? id })
+    /// The title of a criterion; its id where the set has none.
+    func title(_ id: String, _ rules: RuleSet) -> String {
+        rules.criterion(id).map { pick($0.title.zh, $0.title.en) } ?? id
     }
+
+    /// Criteria by their titles.
+    public func titles(_ ids: [String], _ rules: RuleSet) -> String { list(ids.map { title($0, rules) }) }
 
     /// The first few criteria by their titles, and how many more there are.
     func fewTitles(_ ids: [String], _ rules: RuleSet) -> String {
@@ -70,39 +88,18 @@ extension Wording {
         return ids.count > 3 ? shown + pick(" 等 \(ids.count) 项", " and \(ids.count - 3) more") : shown
     }
 
-    /// What holds the answer back, and when time alone could bring it.
-    public func outlook(_ answer: ReadinessAnswer, _ rules: RuleSet) -> [String] {
-        guard !answer.open.isEmpty else { return [] }
-        let limiting = titles(answer.limiting, rules)
-        var lines = [pick("关键标准：\(limiting)", "held back by: \(limiting)")]
-        if let range = answer.projection {
-            lines.append(
-                pick(
-                    "推算：\(time(range.earliest)) 至 \(time(range.latest))（假定：无新事件、不倒退、已满足的保持、体重按近 14 天的趋势；每天评估一次）",
-                    "projected: \(time(range.earliest)) to \(time(range.latest)) (assumed: no event, no step back, what is met stays met, weight as in its last 14 d; looked at once a day)"
-                ))
-        } else {
-            lines.append(
-                pick("推算：— 有标准不是单靠时间就能满足", "projected: — a criterion waits for something else than time"))
+    /// Why a criterion has its verdict, with what must be seen beside it.
+    func why(_ answer: CriterionAnswer) -> [String] {
+        let marks = answer.marks.map { mark($0) }
+        // How the window was watched belongs into the sentence about it.
+        if case .eventFree(let elapsed, let start) = answer.reason {
+            return [eventFree(elapsed, from: start, answer.watch)] + marks
         }
-        return lines
+        return [reason(answer.reason)] + [answer.watch.map { watched($0) }].compactMap { $0 } + marks
     }
 
     /// The earliest time of one criterion by its rule.
     func earliest(_ instant: Instant) -> String {
         pick("按规则最早 \(time(instant))", "by the rule not before \(time(instant))")
-    }
-
-    /// Which verdicts differ from a day before.
-    public func changes(from old: ReadinessAnswer, to new: ReadinessAnswer, _ rules: RuleSet) -> [String] {
-        let changed = new.criteria.compactMap { criterion -> String? in
-            guard let before = old.criterion(criterion.id), before.verdict != criterion.verdict else { return nil }
-            return "\(titles([criterion.id], rules)) \(verdict(before.verdict)) → \(verdict(criterion.verdict))"
-        }
-        return [
-            changed.isEmpty
-                ? pick("与 24 小时前相比：无变化", "since 24 h before: no verdict changed")
-                : pick("与 24 小时前相比：", "since 24 h before: ") + changed.joined(separator: pick("；", "; "))
-        ]
     }
 }

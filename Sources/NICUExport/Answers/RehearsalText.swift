@@ -27,7 +27,9 @@ public struct RehearsalPage: Sendable {
                 table.add([
                     finding.code.text, finding.asOf.display,
                     wording.change(wording.overall(finding.old), wording.overall(finding.new)),
-                    wording.change(wording.firstDay(finding.firstOld), wording.firstDay(finding.firstNew)),
+                    wording.change(
+                        wording.first(finding.firstOld, isOver: finding.isOver),
+                        wording.first(finding.firstNew, isOver: finding.isOver)),
                     finding.changes.map { change in
                         "\(change.id) " + wording.change(wording.listed(change.old), wording.listed(change.new))
                     }.joined(separator: wording.pick("；", "; ")),
@@ -44,15 +46,20 @@ public struct RehearsalPage: Sendable {
         func rules(_ rules: RuleSet) -> JSON {
             ["id": .string(rules.id), "version": .string(rules.version), "digest": .string(rules.digest)]
         }
+        func first(_ first: Rehearsal.First) -> JSON {
+            if case .day(let day) = first { .string(day.description) } else { .null }
+        }
         return [
             "old": rules(old), "new": rules(new),
             "stays": .array(
                 findings.map { finding in
                     [
-                        "infant": .string(finding.code.text), "asOf": .string(finding.asOf.text),
+                        "infant": .string(finding.code.text), "from": .string(finding.begin.text),
+                        "asOf": .string(finding.asOf.text),
                         "old": .string(finding.old.rawValue), "new": .string(finding.new.rawValue),
-                        "firstOld": .optional(finding.firstOld?.description),
-                        "firstNew": .optional(finding.firstNew?.description),
+                        "firstOld": first(finding.firstOld), "firstNew": first(finding.firstNew),
+                        "onlyAtEndOld": .bool(finding.firstOld == .end),
+                        "onlyAtEndNew": .bool(finding.firstNew == .end),
                         "changes": .array(
                             finding.changes.map { change in
                                 [
@@ -73,13 +80,21 @@ extension Wording {
     /// A verdict, or that a set has no such criterion.
     func listed(_ verdict: Verdict?) -> String { verdict.map(self.verdict) ?? pick("（未列）", "(not listed)") }
 
-    /// The first day, or that there was none.
-    func firstDay(_ day: Day?) -> String { day?.description ?? pick("从未", "never") }
+    /// The first day; that it was only the end of the stay, or now; or that there was none.
+    func first(_ first: Rehearsal.First, isOver: Bool) -> String {
+        switch first {
+        case .day(let day): day.description
+        case .end where isOver: pick("住院结束前未满足", "not before the end of the stay")
+        case .end: pick("此刻之前未满足", "not before now")
+        case .never: pick("从未", "never")
+        }
+    }
 
     /// How many stays would have been answered otherwise.
     func rehearsed(_ count: Int, changed: Int) -> String {
         pick(
-            "\(count) 次住院，\(changed) 次有不同（每个护理日开始时各判断一次；按现在所知）",
-            "\(count) stays, \(changed) answered otherwise (looked at when each care day begins, by what is known now)")
+            "\(count) 次住院，\(changed) 次有不同（每个护理日开始时及住院结束时各判断一次；按现在所知）",
+            "\(count) stays, \(changed) answered otherwise (looked at when each care day begins and at the end, by what is known now)"
+        )
     }
 }

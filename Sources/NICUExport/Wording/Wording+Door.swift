@@ -63,7 +63,7 @@ extension Wording {
         let entry = written.told(in: zone)
         let day = entry.at.day
         let ages =
-            course?.birth == nil
+            course?.birth == nil || entry.code == nil
             ? ""
             : course.map {
                 "  " + self.ages(day: $0.postnatalAge(on: day)?.days, postmenstrual: $0.postmenstrualAge(on: day))

@@ -26,7 +26,8 @@ extension Wording {
         case let body as Attestation:
             term(body.item) + pick("：", ": ") + (body.value ? pick("已确认", "attested") : pick("否", "no"))
         case let body as Note: body.text.text ?? pick("（文字已封存）", "(text sealed)")
-        case let body as Decision: pick("决定时的判定：", "decision on verdict ") + "\(body.rulesId) \(body.overall)"
+        case let body as Waiver: waiver(body, why: entry.reason)
+        case let body as Decision: decision(body)
         case let body as Retraction:
             pick("删划", "struck out") + (body.confirmedBy.map { pick("，\($0) 医师确认", ", confirmed by \($0)") } ?? "")
         case is Identity: pick("身份信息（封存）", "identity (sealed)")

@@ -28,8 +28,7 @@ extension Wording {
     /// `ready` asks about one infant or the ward.
     public func codeOrAll() -> String {
         pick(
-            "请写代号，或只写 --all（全科，不与 --explain、--exit-code 或多个规则集同用）",
-            "name one infant, or --all for the ward (not with --explain, --exit-code or several rule sets)")
+            "请写代号，或只写 --all（全科，不与 --explain 同用）", "name one infant, or --all for the ward (not with --explain)")
     }
     /// A width of uncertainty around nothing.
     public func plusMinusAlone() -> String {

@@ -15,7 +15,8 @@ extension Wording {
             .homePlan:
             held(reason)
         case .taskMissing, .taskNotDone, .taskResult, .taskHolds, .taskFollowUp, .appointment, .methodMissing,
-            .otherMethod, .earMissing, .motherUnknown, .doseDoesNotCount, .weightThenUnknown, .attested, .notAttested:
+            .otherMethod, .earMissing, .motherUnknown, .doseDueAtOnce, .doseDoesNotCount, .weightThenUnknown, .attested,
+            .notAttested:
             done(reason)
         default: other(reason)
         }
@@ -82,11 +83,7 @@ extension Wording {
 
     private func watched(_ reason: Reason) -> String {
         switch reason {
-        case .eventFree(let elapsed, let from):
-            pick(
-                "无记录事件观察 \(elapsed.hours.completed)/\(elapsed.needed.completed) 小时，自 \(time(elapsed.since))（\(term(from.rawValue))）",
-                "no recorded event for \(elapsed.hours.completed) of \(elapsed.needed.completed) h, since \(time(elapsed.since)) (\(term(from.rawValue)))"
-            )
+        case .eventFree(let elapsed, let from): eventFree(elapsed, from: from, nil)
         case .undecidedEvent(let at, let missing):
             pick(
                 "\(time(at)) 的事件无法判定，未记录：\(list(missing.map { term($0.rawValue) }))",
@@ -124,15 +121,13 @@ extension Wording {
                 "\(term(aspect)): \(term(value)) since \(time(since))")
         case .stopped(let aspect, let elapsed):
             pick(
-                "末次\(term(aspect)) \(time(elapsed.since))，\(elapsed.hours.completed)/\(elapsed.needed.completed) 小时",
-                "last \(term(aspect)) \(time(elapsed.since)), \(elapsed.hours.completed) of \(elapsed.needed.completed) h"
-            )
+                "末次\(term(aspect)) \(time(elapsed.since))，\(hours(elapsed))",
+                "last \(term(aspect)) \(time(elapsed.since)), \(hours(elapsed))")
         case .neverGiven(let aspect): pick("从未使用\(term(aspect))", "\(term(aspect)) never given")
         case .held(let aspect, let value, let elapsed):
             pick(
-                "\(term(aspect))：\(term(value)) 自 \(time(elapsed.since))，\(elapsed.hours.completed)/\(elapsed.needed.completed) 小时",
-                "\(term(aspect)): \(term(value)) since \(time(elapsed.since)), \(elapsed.hours.completed) of \(elapsed.needed.completed) h"
-            )
+                "\(term(aspect))：\(term(value)) 自 \(time(elapsed.since))，\(hours(elapsed))",
+                "\(term(aspect)): \(term(value)) since \(time(elapsed.since)), \(hours(elapsed))")
         case .otherValue(let aspect, let value, let since, let allowed):
             pick(
                 "\(term(aspect))：\(term(value))（自 \(time(since))），应为\(list(allowed.map(term)))",
@@ -141,45 +136,6 @@ extension Wording {
         case .notStated(let items):
             pick("没有说明是否已停：\(list(items.map(term)))", "not stated as off: \(list(items.map(term)))")
         case .homePlan(let task): pick("家庭计划已完成：\(term(task))", "home plan complete: \(term(task))")
-        default: ""
-        }
-    }
-
-    private func done(_ reason: Reason) -> String {
-        switch reason {
-        case .taskMissing(let task): pick("没有\(term(task))结果", "no result of \(term(task))")
-        case .taskNotDone(let task, let at):
-            pick("\(term(task))未做（\(time(at))）", "\(term(task)) not done (\(time(at)))")
-        case .taskResult(let task, let result, let at):
-            pick(
-                "\(term(task))：\(term(result.rawValue))（\(time(at))）",
-                "\(term(task)): \(term(result.rawValue)) (\(time(at)))")
-        case .taskHolds(let task, let result, let elapsed):
-            pick(
-                "\(term(task))：\(term(result.rawValue))（\(time(elapsed.since))），有效 \(length(elapsed.needed))",
-                "\(term(task)): \(term(result.rawValue)) (\(time(elapsed.since))), holds \(length(elapsed.needed))")
-        case .taskFollowUp(let task, let result, let appointment, let place):
-            pick(
-                "\(term(task))：\(term(result.rawValue))，预约 \(appointment.moment(in: zone).display) \(place)",
-                "\(term(task)): \(term(result.rawValue)), appointment \(appointment.moment(in: zone).display) \(place)")
-        case .appointment(let task, let result, let fault):
-            pick("\(term(task))：\(term(result.rawValue))，", "\(term(task)): \(term(result.rawValue)), ")
-                + appointment(fault)
-        case .methodMissing(let task, let accepted): methodMissing(task, accepted)
-        case .otherMethod(let task, let method, let accepted): otherMethod(task, method, accepted)
-        case .earMissing(let task, let ear):
-            earMissing(task, ear)
-        case .motherUnknown: pick("母亲 HBsAg 不详", "the mother's HBsAg is unknown")
-        case .doseDoesNotCount(let grams, let at, let min):
-            pick(
-                "\(time(at)) 接种时体重 \(grams) g，低于 \(min) g，不计数",
-                "given at \(time(at)) with \(grams) g, below \(min) g: does not count")
-        case .weightThenUnknown(let at): pick("\(time(at)) 接种时体重不详", "the weight when given (\(time(at))) is unknown")
-        case .attested(let item, let value, let at, let by):
-            value
-                ? pick("\(term(item))：已确认（\(by)，\(time(at))）", "\(term(item)): attested by \(by), \(time(at))")
-                : pick("\(term(item))：否（\(by)，\(time(at))）", "\(term(item)): no (\(by), \(time(at)))")
-        case .notAttested(let item): pick("\(term(item))：未确认", "\(term(item)): not attested")
         default: ""
         }
     }
@@ -205,37 +161,12 @@ extension Wording {
                 "depends on the unknown \(list(facts.map { term($0.rawValue) }))")
         case .knownToTheDay: pick("时间只精确到日，无法判定", "times known only to the day leave it open")
         case .awaitsConfirmation(let changes, let otherwise):
-            pick("待医师确认（", "awaits a physician's confirmation (") + list(changes.map(change))
+            pick("待医师确认（", "awaits a physician's confirmation (") + list(changes.map { self.change($0) })
                 + pick("）；否则：", "); otherwise: ") + self.reason(otherwise)
-        case .waived(let by, let at, _, let otherwise):
-            pick("经 \(by) 医师同意豁免（\(time(at))）；否则：", "waived by \(by) (\(time(at))); otherwise: ")
-                + self.reason(otherwise)
+        case .waived(let by, let at, let until, let why, let otherwise):
+            waived(by: by, at: at, until: until, why: why) + pick("；否则：", "; otherwise: ") + self.reason(otherwise)
         case .several(let reasons): reasons.map { self.reason($0) }.joined(separator: pick("；", "; "))
         default: ""
-        }
-    }
-
-    private func change(_ change: EntryChange) -> String {
-        let what = change.isStruck ? pick("删划", "struck by") : pick("更正", "corrected by")
-        return language == .zh
-            ? "#\(change.entry.seq) 被 \(change.by) \(what)" : "#\(change.entry.seq) \(what) \(change.by)"
-    }
-
-    /// What must be seen beside a verdict.
-    public func mark(_ mark: VerdictMark) -> String {
-        switch mark {
-        case .since(let change):
-            pick(
-                "因 \(self.change(change))（\(time(change.recorded))）而如此",
-                "so since \(self.change(change)) (\(time(change.recorded)))")
-        case .startDropped(let start, let task):
-            pick("因\(term(task))不计\(term(start.rawValue))", "\(term(start.rawValue)) left out: \(term(task))")
-        case .homePlan(let task): pick("按家庭计划：\(term(task))", "by home plan: \(term(task))")
-        case .rechecked(let entry, let by):
-            pick("#\(entry.seq) 经 #\(by.seq) 复测在范围内", "#\(entry.seq) rechecked in range by #\(by.seq)")
-        case .slope(let slope): self.slope(slope)
-        case .regimenSince(let at, let aspect): regimen(since: at, aspect)
-        case .excludedEvent(let entry): pick("#\(entry.seq) 为喂养相关，未计入", "#\(entry.seq) feeding-related, left out")
         }
     }
 }

@@ -62,6 +62,10 @@ extension Wording {
             pick(
                 "住院已于 \(at.display) 结束（第 \(seq) 条）；请更正该条。",
                 "the stay already ended at \(at.display) (entry \(seq)); correct that entry")
+        case .waiverOver(let until, let at):
+            pick(
+                "有效期 \(until.display) 早于豁免本身（\(at.display)），豁免从未生效。",
+                "until \(until.display) lies before the waiver itself (\(at.display)), which would never hold")
         case .notBorn(let code): pick("“\(code)”没有有效的出生记录。", "“\(code)” has no effective birth entry")
         }
     }

@@ -17,7 +17,7 @@ extension Wording {
         case .notMet: pick("未满足", "not met")
         case .unknown: pick("不明", "unknown")
         case .notApplicable: pick("不适用", "not applicable")
-        case .waived: pick("经医师同意豁免", "waived")
+        case .waived: pick("已豁免", "waived")
         }
     }
 

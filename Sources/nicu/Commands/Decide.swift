@@ -44,7 +44,8 @@ struct Decide: ParsableCommand {
         let written = try session.store.decide(
             decision, rules: book.edition(name)?.text ?? "", of: code, author: session.author,
             key: key ?? EntryOptions.freshKey())
-        session.report(written, remarks: session.wording.outlook(answer, set) + session.wording.summary(of: answer))
+        session.report(
+            written, remarks: session.wording.outlook(answer, set) + session.wording.summary(of: answer, set))
     }
 
     private func checkStored(_ session: Session) throws {

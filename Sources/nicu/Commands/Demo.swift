@@ -88,7 +88,7 @@ struct Demo: ParsableCommand {
         }.map(wording.velocity)
         lines += summary.deltaZ.map(wording.delta)
         lines += [
-            "", readinessText(evaluate(rules, course), course, rules: rules, wording: wording, explain: false), "",
+            "", ReadinessPage(evaluate(rules, course), course, rules: rules).text(wording), "",
         ]
         try session.write(Timeline(course).text(wording) + "\n", to: path)
         lines.append(wording.pick("全程在 ", "the timeline is in ") + path)

@@ -34,6 +34,6 @@ struct DischargeCommand: ParsableCommand {
             readiness: "\(rules.id) \(rules.version) \(answer.overall.rawValue)")
         let draft = Draft(try session.checked(body), at: at, reason: reason)
         let written = try session.store.record([draft], of: code, author: session.author, key: entry.retryKey)
-        session.report(written, remarks: session.wording.summary(of: answer))
+        session.report(written, remarks: session.wording.summary(of: answer, rules))
     }
 }

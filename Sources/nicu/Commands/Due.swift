@@ -42,7 +42,7 @@ struct Due: ParsableCommand {
             let infant = try session.store.infant(code)
             let page = try page(infant)
             session.noteAccess("due", infant: infant.id)
-            Door.print(session.json ? page.json(filter, session.wording).text : page.text(filter, session.wording))
+            Door.print(session.json ? page.json(filter).text : page.text(filter, session.wording))
             return
         }
         let pages = try session.store.infants().compactMap { infant -> DuePage? in
@@ -51,7 +51,7 @@ struct Due: ParsableCommand {
         }
         session.noteAccess("due")
         if session.json {
-            Door.print(JSON.array(pages.map { $0.json(filter, session.wording) }).text)
+            Door.print(JSON.array(pages.map { $0.json(filter) }).text)
             return
         }
         let asOf = try moments.asOf.map { try session.moment($0) } ?? session.zone.moment(at: session.now)

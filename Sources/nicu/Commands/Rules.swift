@@ -60,12 +60,7 @@ struct Rules: ParsableCommand {
                 Door.print(scheduleText(schedule, desk.wording))
                 return
             }
-            var parameters: [String: [(name: String, value: String)]] = [:]
-            for line in try RuleOutline(text: text, path: path).lines where line.path.count > 3 {
-                guard line.path[0] == "criteria", line.path[2] == "params" else { continue }
-                parameters[line.path[1], default: []].append(
-                    (line.path.dropFirst(3).joined(separator: "/"), line.value))
-            }
+            let parameters = try RuleOutline(text: text, path: path).parameters
             Door.print(rulesText(rules, parameters: parameters, desk.wording))
         }
     }

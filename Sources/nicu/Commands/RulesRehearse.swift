@@ -11,7 +11,7 @@ extension Rules {
             abstract:
                 "Hold a proposed rule set against past stays: which verdicts and days would have changed\n用拟用规则集试算既往住院",
             discussion:
-                "Nothing is written. Each stay is asked at its end, or now, and when every care day of it began.\n不写入任何内容；在住院结束（或现在）及每个护理日开始时各判断一次。"
+                "Nothing is written. Each stay, of a readmitted infant every one, is asked at its end, or now, and when every care day of it began.\n不写入任何内容；每次住院在结束时（或现在）及每个护理日开始时各判断一次。"
         )
         @OptionGroup var record: RecordOptions
         @Argument(help: "The proposed: a file, ID or ID@VERSION\n拟用规则集")
@@ -33,10 +33,10 @@ extension Rules {
                     of: infant, asOf: now, knownAt: known, now: session.now, need: need)
                 return course.birth == nil ? nil : course
             } _: { course in
-                Rehearsal(course, old: old, new: new)
+                Rehearsal.stays(of: course, old: old, new: new)
             }
             session.noteAccess("rehearse")
-            let page = RehearsalPage(findings, old: old, new: new)
+            let page = RehearsalPage(findings.flatMap { $0 }, old: old, new: new)
             Door.print(session.json ? page.json.text : page.text(session.wording))
         }
     }

@@ -14,8 +14,13 @@ struct Show: ParsableCommand {
 
     func run() throws {
         let session = try record.open()
-        let (_, course) = try session.course(code, moments, need: .everything, verb: "show")
+        let (infant, course) = try session.course(code, moments, need: .everything, verb: "show")
         let card = InfantCard(course)
-        Door.print(session.json ? card.json(session.wording).text : card.text(session.wording))
+        guard !session.json else {
+            Door.print(card.json(session.wording).text)
+            return
+        }
+        let reopened = try session.reopened(infant, knownAt: course.knownAt)
+        Door.print(([card.text(session.wording)] + reopened).joined(separator: "\n"))
     }
 }

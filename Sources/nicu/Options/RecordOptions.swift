@@ -137,6 +137,7 @@ struct Session {
             }
         }
         if !written.wasAlreadySaved { remarks += verdictChanges(written) }
+        remarks += (try? reopened(by: written)) ?? []
         if written.wasAlreadySaved { remarks.append(wording.alreadySaved()) }
         if !written.isSigned { remarks.append(wording.notSigned()) }
         let lines = written.entries.map { wording.saved($0, in: course) }
@@ -153,26 +154,6 @@ struct Session {
             return
         }
         Door.printSaved((lines + remarks).map(Table.visible).joined(separator: "\n"))
-    }
-
-    /// The verdicts of the unit's rule set that a write turned, as of now; nothing after the stay.
-    private func verdictChanges(_ written: Written) -> [String] {
-        guard let code = written.entries.first?.code?.text,
-            written.entries.contains(where: { !$0.kind.isUnitLevel && $0.kind != .decision }),
-            let rules = try? self.rules(nil, knownAt: .now(now)), let infant = try? store.infant(code)
-        else { return [] }
-        let touched = rules.touched(by: written.entries)
-        guard !touched.isEmpty else { return [] }
-        var narrow = rules
-        narrow.criteria = touched
-        guard
-            let course = try? store.course(
-                of: infant, asOf: zone.moment(at: now), knownAt: .now(now), now: now, need: .readiness([narrow])),
-            course.stayEnd == nil
-        else { return [] }
-        return VerdictChange.by(written.entries, of: rules, in: course).map { change in
-            wording.verdictChange(change, rules)
-        }
     }
 
     /// The infant that a write was about; nil for the unit.

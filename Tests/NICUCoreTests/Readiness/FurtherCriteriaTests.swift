@@ -103,6 +103,31 @@ struct FurtherCriteriaTests {
             } == (.unknown, nil))
     }
 
+    @Test("H7: an unconfirmed or a conflicting weight inside the window leaves the volume for each kilogram unknown")
+    func volumeWeightInDoubt() throws {
+        for (role, ago, verdict) in [
+            (Measurement.Role.unconfirmed, hours(10), Verdict.unknown), (.unconfirmed, hours(48), .unknown),
+            (.unconfirmed, hours(48) + 1, .met), (.measured, hours(20) + 1800, .unknown),
+            (.measured, hours(22), .met),
+        ] {
+            var chart = try Self.fed()
+            try chart.add(grams(1900, role: role), ago: ago)
+            #expect(try chart.verdict("asked", Self.volume) == verdict, "\(role) \(ago)")
+        }
+        // A dosing weight was chosen by somebody and needs no other.
+        var chosen = try Self.fed()
+        try chosen.add(grams(2000, role: .dosing), ago: days(5))
+        try chosen.add(grams(1900, role: .unconfirmed), ago: hours(10))
+        #expect(try chosen.verdict("asked", Self.volume) == .met)
+        // Not yet back to birth weight, unless the value that nobody confirmed holds.
+        var young = try Self.fed()
+        young.remove { ($0 as? Measurement)?.role == .measured }
+        try young.add(grams(1490), ago: hours(20))
+        #expect(try young.verdict("asked", Self.volume) == .met)
+        try young.add(grams(1510, role: .unconfirmed), ago: hours(10))
+        #expect(try young.verdict("asked", Self.volume) == .unknown)
+    }
+
     @Test(
         "no plan, a plan run out, a feed without its volume, less than a day recorded: unknown; tube feeds do not count"
     )

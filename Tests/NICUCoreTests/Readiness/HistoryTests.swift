@@ -44,13 +44,16 @@ struct HistoryTests {
         let count = AgreementTests.count("NICU_HISTORIES", default: 2400) / HistoryTests.slices
         let whole = try AgreementTests.sets.map { try Template(try ShippedRules.set($0)) }
         let parts = try AgreementTests.sets.flatMap { try Template.parts($0) }
+        var asked = (whole: 0, parts: 0)
+        defer { print("histories, slice \(slice): \(asked.whole) of a whole set, \(asked.parts) of one criterion") }
         for number in 0..<count {
             let seed = UInt64(slice) << 32 | UInt64(number)
-            // Two of three hundred ask the whole of a set, one of them about a course with changes of every sort.
-            let isWhole = number % 300 < 2
-            let template = isWhole ? whole[number / 300 % whole.count] : parts[number % parts.count]
+            // One in ten asks the whole of a set, a tenth of these about a course with changes of every sort.
+            let isWhole = number % 10 == 0
+            let template = isWhole ? whole[number / 10 % whole.count] : parts[number % parts.count]
+            if isWhole { asked.whole += 1 } else { asked.parts += 1 }
             let (struck, never) =
-                number % 300 == 0
+                number % 100 == 0
                 ? try HistoryTests.course(template, seed: seed) : try HistoryTests.history(template, seed: seed)
             let a = evaluate(template.rules, struck)
             let b = evaluate(template.rules, never)

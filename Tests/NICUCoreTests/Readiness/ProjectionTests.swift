@@ -56,4 +56,26 @@ struct ProjectionTests {
         try chart.add(Discharge(to: .home), ago: minutes(1))
         #expect(try chart.answer().projection == nil)
     }
+
+    @Test("what waits for time keeps its range though something else is to be done or unknown as well")
+    func outlook() throws {
+        var chart = try Chart.ready()
+        try chart.add(severe(), ago: days(3))
+        chart.remove { $0 is Attestation || ($0 as? Check)?.task == "newborn_blood_spot" }
+        try chart.add(Attestation(item: "teaching", value: false), ago: days(1))
+        let answer = try chart.answer()
+        let outlook = answer.outlook
+        let earliest = try #require(answer.criterion("event_free")?.earliest)
+        #expect(answer.projection == nil && outlook.byTime.map(\.id) == ["event_free"])
+        #expect(outlook.range?.earliest == earliest && outlook.range?.latest == earliest + days(1))
+        #expect(outlook.toBeDone == ["teaching"] && outlook.unknown == ["blood_spot"] && !outlook.hasEnded)
+        #expect(answer.limiting == ["event_free", "teaching", "blood_spot"])
+        // Two clocks: the one that ends later stands first, whatever the order of the set.
+        try chart.add(State(aspect: Aspect.feedingRoute, value: "tube"), ago: days(5))
+        try chart.add(State(aspect: Aspect.feedingRoute, value: "oral"), ago: hours(2))
+        #expect(try chart.answer().outlook.byTime.first?.id == "event_free")
+        try chart.add(Discharge(to: .home), ago: minutes(1))
+        let after = try chart.answer().outlook
+        #expect(after.hasEnded && after.byTime.isEmpty && after.range == nil && after.toBeDone.contains("event_free"))
+    }
 }

@@ -88,4 +88,36 @@ struct TaskTests {
             #expect(try chart.verdict("hepatitis_b") == expected, "\(antigen) \(ago)")
         }
     }
+
+    @Test(
+        "H7: a dose may be put off by the mother's antigen alone: unknown without it, due at once where it is positive")
+    func putOff() throws {
+        let test = TaskDone(
+            task: "hepatitis_b_1", accept: [.given], acceptWithFollowUp: [.deferred],
+            mother: .init(minGramsIfPositive: 2000, weightMaxAge: Hours(168)))
+        let rules = Rules.local("hepatitis_b", .taskDone(test))
+        var booked = Check(task: "hepatitis_b_1", result: .deferred)
+        booked.followUp = WrittenTime("2026-05-01")
+        booked.place = "clinic"
+        var unplaced = booked
+        unplaced.place = nil
+        for (antigen, check, expected) in [
+            (Perinatal.Antigen.negative, booked, Verdict.met), (.unknown, booked, .unknown), (nil, booked, .unknown),
+            (.positive, booked, .notMet), (.negative, unplaced, .notMet), (.unknown, unplaced, .notMet),
+        ] {
+            var chart = try Chart.ready()
+            chart.remove { $0 is Perinatal || ($0 as? Check)?.task == "hepatitis_b_1" }
+            if let antigen { try chart.add(Perinatal(maternalHbsag: antigen), ago: days(93)) }
+            try chart.add(check, ago: days(1))
+            let answer = try #require(try chart.answer(rules).criterion("hepatitis_b"))
+            #expect(answer.verdict == expected, "\(String(describing: antigen))")
+            if antigen == .positive {
+                #expect(answer.evidence.count == 2)
+                guard case .doseDueAtOnce = answer.reason else {
+                    Issue.record("\(answer.reason)")
+                    continue
+                }
+            }
+        }
+    }
 }

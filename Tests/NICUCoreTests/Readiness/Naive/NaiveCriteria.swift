@@ -170,12 +170,19 @@ extension NaiveView {
         guard test.acceptWithFollowUp.contains(result), let followUp = check.body.followUp, check.body.place != nil
         else { return .notMet }
         let moment = followUp.moment(in: clock.zone)
-        return agreed(
+        let appointed = agreed(
             [moment.earliest.seconds, moment.latest.seconds].map { appointment in
                 if appointment <= now { return .notMet }
                 if let limit = test.followUpWithin[result], appointment - check.at > limit.seconds { return .notMet }
                 return method(of: check.body, test)
             })
+        if test.mother == nil { return appointed }
+        // To put a dose off is for infants of mothers without the antigen; with it the dose is due at once.
+        switch mothers.last(where: { $0.body.maternalHbsag != nil })?.body.maternalHbsag {
+        case .negative: return appointed
+        case .positive: return .notMet
+        default: return appointed == .notMet ? .notMet : .unknown
+        }
     }
 
     private func method(of check: Check, _ test: TaskDone) -> Verdict {

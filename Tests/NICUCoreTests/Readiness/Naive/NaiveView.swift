@@ -32,6 +32,8 @@ struct NaiveView {
     private(set) var medications: [Timed<Medication>] = []
     private(set) var waivers: [Timed<Waiver>] = []
     private(set) var admissions: [Timed<Admission>] = []
+    private(set) var intakes: [Timed<Intake>] = []
+    private(set) var plans: [Timed<Plan>] = []
 
     init(rules: RuleSet, clock: WardClock, now: Int64, facts: [NaiveFact]) {
         self.rules = rules
@@ -60,6 +62,8 @@ struct NaiveView {
             case .medication: add(fact, &medications)
             case .waiver: add(fact, &waivers)
             case .admission: add(fact, &admissions)
+            case .intake: add(fact, &intakes)
+            case .plan: add(fact, &plans)
             case .state:
                 if let body = fact.body as? State { add(fact, &states[body.aspect, default: []]) }
             default: break
@@ -172,8 +176,10 @@ struct NaiveView {
         case .taskDone(let test): taskDone(test)
         case .attested(let test): attested(test)
         case .shiftReviewed(let test): shiftReviewed(test)
+        // Left out of the shipped sets that are compared; compared by itself.
+        case .oralVolume(let test): oralVolume(test)
         // Left out of the sets that are compared.
-        case .saturationInAir, .oralVolume, .feedsUneventful: .unknown
+        case .saturationInAir, .feedsUneventful: .unknown
         }
     }
 }

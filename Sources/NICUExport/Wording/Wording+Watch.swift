@@ -1,0 +1,32 @@
+internal import NICUCore
+
+extension Wording {
+    /// How long something has lasted beside how long it must: `131 of 168 h`, and `342 h (168 h needed)` once exceeded.
+    func hours(_ elapsed: Elapsed) -> String { hours(elapsed.hours.completed, of: elapsed.needed.completed) }
+
+    private func hours(_ hours: Int, of needed: Int) -> String {
+        hours > needed
+            ? pick("\(hours) 小时（需 \(needed) 小时）", "\(hours) h (\(needed) h needed)")
+            : pick("\(hours)/\(needed) 小时", "\(hours) of \(needed) h")
+    }
+
+    /// How long no event was recorded, how that time was watched, and from when on it counts.
+    func eventFree(_ elapsed: Elapsed, from start: ClockStart, _ watch: EventWatch?) -> String {
+        pick("无记录事件观察 ", "no recorded event for ") + hours(elapsed)
+            + (watch.map { pick("，", ", ") + watched($0) } ?? "")
+            + pick(
+                "，自 \(time(elapsed.since))（\(term(start.rawValue))）",
+                ", since \(time(elapsed.since)) (\(term(start.rawValue)))")
+    }
+
+    /// How many shifts of a window were reviewed, and how long the monitor is known to have been on in it.
+    func watched(_ watch: EventWatch) -> String {
+        let shifts =
+            watch.shifts == 0
+            ? pick("尚无班次结束", "no shift has ended")
+            : pick(
+                "\(watch.reviewed)/\(watch.shifts) 班已回顾", "\(watch.reviewed) of \(watch.shifts) shifts reviewed")
+        guard let monitored = watch.monitored else { return shifts }
+        return shifts + pick("，监护 ", ", monitor on for ") + hours(monitored.completed, of: watch.window.completed)
+    }
+}

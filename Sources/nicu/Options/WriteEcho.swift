@@ -1,0 +1,35 @@
+internal import NICUCore
+internal import NICUExport
+internal import NICUStore
+
+extension Session {
+    /// The verdicts of the unit's rule set that a write turned, as of now; nothing after the stay.
+    func verdictChanges(_ written: Written) -> [String] {
+        guard let code = written.entries.first?.code?.text,
+            written.entries.contains(where: { !$0.kind.isUnitLevel && $0.kind != .decision }),
+            let rules = try? self.rules(nil, knownAt: .now(now)), let infant = try? store.infant(code)
+        else { return [] }
+        let touched = rules.touched(by: written.entries)
+        guard !touched.isEmpty else { return [] }
+        var narrow = rules
+        narrow.criteria = touched
+        guard
+            let course = try? store.course(
+                of: infant, asOf: zone.moment(at: now), knownAt: .now(now), now: now, need: .readiness([narrow])),
+            course.stayEnd == nil
+        else { return [] }
+        return VerdictChange.by(written.entries, of: rules, in: course).map { change in
+            wording.verdictChange(change, rules)
+        }
+    }
+
+    /// The stored decisions that entries of a write reopen; one indexed look an infant where there is no decision.
+    func reopened(by written: Written) throws -> [String] {
+        let codes = Set(written.entries.compactMap(\.code)).sorted { $0.text < $1.text }
+        return try codes.flatMap { code in
+            let own = written.entries.filter { $0.code == code && !($0.body is Decision) }
+            return try own.isEmpty
+                ? [] : reopened(store.infant(code.text), knownAt: .now(now), touchedBy: own)
+        }
+    }
+}
