@@ -17,7 +17,13 @@ extension Store {
             try queue.inDatabase { db in
                 try db.inSavepointReturning {
                     let rows = EntryRows(db: db, layout: layout, zone: clock.zone, keys: keys)
-                    let sql = "SELECT seq FROM entry WHERE infant = ? ORDER BY seq"
+                    // What a device sent belongs to no infant until an entry of the infant's accepts it.
+                    let sql = """
+                        SELECT seq FROM entry WHERE infant = ?1
+                        UNION SELECT r.seq FROM entry e JOIN entry r ON r.seq = e.corrects
+                          WHERE e.infant = ?1 AND r.infant IS NULL
+                        ORDER BY 1
+                        """
                     return try Int64.fetchAll(db, sql: sql, arguments: [infant.number]).compactMap { seq in
                         guard let row = try rows.fetch(seq: seq) else { return nil }
                         switch knownAt {

@@ -103,6 +103,10 @@ private struct Importer {
         }
         var entry = item.entry
         entry.received = author.now
+        if item.code == nil, corrects == nil, (entry.body as? NICUCore.Measurement)?.role == .received {
+            try writer.insert(entry, number: nil, corrects: nil)
+            return true
+        }
         guard let code = item.code, !entry.kind.isUnitLevel else {
             throw RecordProblem.unitEntryImported(kind: entry.kind.name)
         }
@@ -160,7 +164,8 @@ private struct Importer {
     private func checkCorrection(_ entry: Entry, of seq: Int64, in db: Database) throws {
         let rows = EntryRows(db: db, layout: store.layout, zone: store.clock.zone, keys: store.keys)
         guard let old = try rows.fetch(seq: seq)?.entry else { throw RecordProblem.noSuchEntry(seq: seq) }
-        guard old.code == entry.code else { throw RecordProblem.otherInfant(seq: seq) }
+        let wasReceived = old.code == nil && (old.body as? NICUCore.Measurement)?.role == .received
+        guard old.code == entry.code || wasReceived else { throw RecordProblem.otherInfant(seq: seq) }
         if entry.kind == .retraction { return }
         guard old.kind == entry.kind else {
             throw RecordProblem.correctionChangesKind(seq: seq, from: old.kind.name, to: entry.kind.name)

@@ -7,11 +7,13 @@ extension Store {
     /// transaction.
     ///
     /// `key` makes a retry harmless: the same key with the same content answers what is already there. Questions that
-    /// `answer` does not settle are thrown as ``RecordProblem/questions(_:)``, and nothing is written.
+    /// `answer` does not settle are thrown as ``RecordProblem/questions(_:)``, and nothing is written. `operation` joins
+    /// them to an act that goes on, such as a round.
     public func record(
-        _ drafts: [Draft], of code: String, author: Author, key: String?, answer: EntryAnswer = .none
+        _ drafts: [Draft], of code: String, author: Author, key: String?, answer: EntryAnswer = .none,
+        operation: Identifier? = nil
     ) throws -> Written {
-        try write(author: author, key: key) { writer in
+        try write(author: author, key: key, operation: operation) { writer in
             for draft in drafts { try Store.check(author.by, may: draft.body.kind.act, in: writer.db) }
             let infant = try Store.infant(code, in: writer.db)
             try checkKey(key, drafts, infant: infant.id, in: writer)
@@ -175,7 +177,7 @@ extension Store {
     }
 
     /// Refuses an entry that is no longer the latest of its line; a physician may confirm a strike once.
-    private func refuseSuperseded(_ old: Entry, isConfirmation: Bool, in db: Database) throws {
+    func refuseSuperseded(_ old: Entry, isConfirmation: Bool, in db: Database) throws {
         let sql = """
             SELECT e.seq, e.kind, r.confirmed_by FROM entry e LEFT JOIN retraction r USING (seq)
             WHERE e.corrects = ? ORDER BY e.seq

@@ -19,26 +19,57 @@ extension Store {
     /// A new fact is struck, a correction is corrected back, a strike is answered by the struck fact entered anew.
     /// Entries about the unit are not undone; other people's entries are never touched.
     public func undo(author: Author, reason: String) throws -> Undone {
+        try reverse(author: author, reason: reason, suffix: Store.undoSuffix, nothing: .nothingToUndo(by: author.by)) { db in
+            try lastOperation(of: author.by, in: db)
+        }
+    }
+
+    /// Does again what the clinician's last undo reversed; refused once they wrote something else since.
+    ///
+    /// A strike by the undo is answered by the struck fact entered anew, and so on: the ledger only grows.
+    public func redo(author: Author, reason: String) throws -> Undone {
+        try reverse(author: author, reason: reason, suffix: "", nothing: .nothingToRedo(by: author.by)) { db in
+            let sql = """
+                SELECT operation, source FROM entry WHERE by = ? AND infant IS NOT NULL AND received IS NULL
+                ORDER BY seq DESC LIMIT 1
+                """
+            guard let row = try Row.fetchOne(db, sql: sql, arguments: [author.by]),
+                (row[1] as String).hasSuffix(Store.undoSuffix)
+            else { return nil }
+            // What a round took back one by one is done again in the round.
+            guard (row[1] as String) != Store.roundSource + Store.undoSuffix else { return nil }
+            return row[0] as Data
+        }
+    }
+
+    /// The last operation of a clinician that still counts.
+    private func lastOperation(of login: String, in db: Database) throws -> Data? {
+        let sql = """
+            SELECT e.operation FROM entry e
+            WHERE e.by = ? AND e.infant IS NOT NULL AND e.received IS NULL AND e.source NOT LIKE '%\(Store.undoSuffix)'
+              AND NOT EXISTS (SELECT 1 FROM entry c WHERE c.corrects = e.seq)
+            ORDER BY e.seq DESC LIMIT 1
+            """
+        return try Data.fetchOne(db, sql: sql, arguments: [login])
+    }
+
+    private func reverse(
+        author: Author, reason: String, suffix: String, nothing: RecordProblem, _ operation: (Database) throws -> Data?
+    ) throws -> Undone {
         var reversed: [Entry] = []
-        let undoing = Author(by: author.by, source: author.source + Store.undoSuffix, now: author.now)
+        let undoing = Author(by: author.by, source: author.source + suffix, now: author.now)
         let written = try write(author: undoing, key: nil) { writer in
             try Store.check(author.by, may: .correct, in: writer.db)
             let rows = EntryRows(db: writer.db, layout: layout, zone: clock.zone, keys: keys)
+            guard let operation = try operation(writer.db) else { throw nothing }
+            let isUndo = suffix.isEmpty
             let sql = """
-                SELECT e.operation FROM entry e
-                WHERE e.by = ? AND e.infant IS NOT NULL AND e.received IS NULL AND e.source NOT LIKE '%\(Store.undoSuffix)'
-                  AND NOT EXISTS (SELECT 1 FROM entry c WHERE c.corrects = e.seq)
-                ORDER BY e.seq DESC LIMIT 1
+                SELECT e.seq FROM entry e WHERE e.operation = ? AND e.infant IS NOT NULL
+                AND (\(isUndo ? "1" : "e.source NOT LIKE '%\(Store.undoSuffix)'"))
+                AND NOT EXISTS (SELECT 1 FROM entry c WHERE c.corrects = e.seq) ORDER BY e.seq DESC
                 """
-            guard let operation = try Data.fetchOne(writer.db, sql: sql, arguments: [author.by]) else {
-                throw RecordProblem.nothingToUndo(by: author.by)
-            }
-            let seqs = try Int64.fetchAll(
-                writer.db,
-                sql: """
-                    SELECT e.seq FROM entry e WHERE e.operation = ?
-                    AND NOT EXISTS (SELECT 1 FROM entry c WHERE c.corrects = e.seq) ORDER BY e.seq DESC
-                    """, arguments: [operation])
+            let seqs = try Int64.fetchAll(writer.db, sql: sql, arguments: [operation])
+            if seqs.isEmpty { throw nothing }
             for seq in seqs {
                 guard let entry = try rows.fetch(seq: seq)?.entry, let code = entry.code else { continue }
                 let infant = try Store.infant(code.text, in: writer.db)
@@ -46,7 +77,7 @@ extension Store {
                 try refuseBirthWithFacts(entry, infant: infant, in: writer.db)
                 reversed.append(entry)
                 let target = (seq: entry.seq, id: entry.id)
-                if let old = try correctedEntry(of: entry, rows: rows) {
+                if let old = try correctedEntry(of: entry, rows: rows), old.code != nil {
                     if entry.kind == .retraction, try isConfirmation(entry, of: old, in: writer.db) {
                         throw RecordProblem.confirmationNotUndone(seq: entry.seq)
                     }

@@ -19,7 +19,9 @@ extension Store {
     ///
     /// When the commit itself fails, the entry is looked up by its key; only if that cannot settle it, the answer is
     /// ``RecordProblem/notKnownSaved(key:)``.
-    func write(author: Author, key: String?, _ body: (inout LedgerWriter) throws -> Void) throws -> Written {
+    func write(
+        author: Author, key: String?, operation: Identifier? = nil, _ body: (inout LedgerWriter) throws -> Void
+    ) throws -> Written {
         guard let keys else { throw RecordProblem.keysMissing(path: location.keys) }
         if let key, key.isEmpty || key.count > Store.longestKey { throw RecordProblem.badKey }
         do {
@@ -28,7 +30,8 @@ extension Store {
                 var writer: LedgerWriter
                 let before: LedgerHead
                 do {
-                    writer = try LedgerWriter(db, keys: keys, layout: layout, author: author)
+                    writer = try LedgerWriter(
+                        db, keys: keys, layout: layout, author: author, operation: operation)
                     before = writer.head
                     try body(&writer)
                 } catch {

@@ -72,7 +72,7 @@ enum Door {
     }
 
     /// A remark beside the data.
-    static func remark(_ text: String) { _ = written(text + "\n", to: STDERR_FILENO) }
+    static func remark(_ text: String, end: String = "\n") { _ = written(text + end, to: STDERR_FILENO) }
 
     /// Writes all of a text, or says that it could not and ends with exit 1.
     static func write(_ text: String, to file: Int32) {

@@ -10,6 +10,7 @@ enum Fixtures {
         let json: [(Kind, JSON)] = [
             (.perinatal, ["maternalHbsag": "negative", "apgar": ["1": 5, "5": 8], "inborn": true]),
             (.identity, ["name": "测试", "hospital_number": "Z1"]), (.bed, ["bed": "3"]),
+            (.omission, ["quantity": "weight", "why": "minimal_handling"]),
             (.state, ["aspect": "respiratory_support", "value": "cpap", "fio2Percent": 25, "flowTenthsLitre": 60]),
             (.event, ["what": ["apnoea", "bradycardia"], "durationSeconds": 25, "selfResolved": false]),
             (.review, ["shift": "2024-08-20/night", "events": 0]),

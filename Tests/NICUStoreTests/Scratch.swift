@@ -71,10 +71,18 @@ struct Scratch {
         _ = try store.admit(infant, drafts, siblings: siblings, author: author(), key: nil)
     }
 
+    /// Records a weight; what is asked about it is answered.
     static func weigh(_ store: Store, _ grams: Int, _ at: String, key: String? = nil) throws -> Written {
-        try store.record(
-            [Draft(Measurement(quantity: .weight, value: grams), at: try moment(at))], of: "an-an", author: author(),
-            key: key)
+        let draft = Draft(Measurement(quantity: .weight, value: grams), at: try moment(at))
+        do {
+            return try store.record([draft], of: "an-an", author: author(), key: key)
+        } catch RecordProblem.questions(let asked) {
+            var answered = draft
+            answered.reason = "seen on the scale"
+            return try store.record(
+                [answered], of: "an-an", author: author(), key: key,
+                answer: EntryAnswer(tokens: Set(asked.map(\.token))))
+        }
     }
 
     static func course(_ store: Store, knownAt: KnownAt = .now(now), need: CourseNeed = .everything) throws -> Course {

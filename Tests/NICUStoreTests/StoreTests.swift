@@ -1,4 +1,5 @@
 import Foundation
+import NICUAssets
 import NICUCore
 import NICUStore
 import Testing
@@ -185,7 +186,7 @@ struct StoreTests {
         let scratch = try Scratch()
         _ = try scratch.create()
         try scratch.shell("PRAGMA user_version = 99")
-        #expect(throws: RecordProblem.newerSchema(path: scratch.location.database, found: 99, known: 1)) {
+        #expect(throws: RecordProblem.newerSchema(path: scratch.location.database, found: 99, known: SchemaFiles.migrations.count)) {
             try scratch.open()
         }
         try scratch.shell("PRAGMA user_version = 0; PRAGMA application_id = 7")
@@ -202,7 +203,9 @@ struct StoreTests {
                 group.addTask {
                     let store = try Store.open(location, now: Scratch.now, zone: { _ in Scratch.zone })
                     return try (0..<20).map { index in
-                        let at = try Scratch.moment("2024-08-\(20 + index % 10)T0\(writer):\(10 + index)")
+                        // Two hours apart, or a second value within the hour would be asked about.
+                        let hour = writer * 2 + index / 10 * 12
+                        let at = try Scratch.moment("2024-08-\(20 + index % 10)T\(hour < 10 ? "0" : "")\(hour):00")
                         let draft = Draft(NICUCore.Measurement(quantity: .weight, value: 800 + index), at: at)
                         return try store.record([draft], of: "an-an", author: Scratch.author(), key: nil).entries[0].seq
                     }

@@ -34,7 +34,7 @@ struct ChartTests {
     @Test("A struck value is hollow in both charts", .packs("fenton-2013"))
     func struck() throws {
         let program = try Program().prepared()
-        let weigh = try program.nicu("weigh an-an 1490g --at 2024-08-20T06:00 --json").json
+        let weigh = try program.confirmed("weigh an-an 1490g --at 2024-08-20T06:00 --json").json
         let seq = try #require(weigh["entries"]?.elements[0]["seq"]?.integer)
         #expect(try program.nicu("weigh an-an 790g --at 2024-08-21T06:00").status == 0)
         func canvas() throws -> String {

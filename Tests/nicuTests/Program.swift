@@ -41,6 +41,15 @@ struct Program {
             .deletingLastPathComponent().path
     }
 
+    /// Runs a line and answers what it asks: the token it prints, and a reason.
+    func confirmed(_ line: String) throws -> Result {
+        let asked = try nicu(line)
+        #expect(asked.status == 5, "\(line): \(asked.status) \(asked.err)")
+        let token = try #require(asked.err.components(separatedBy: "--confirm ").last?.prefix(4))
+        return try run(
+            line.split(separator: " ").map(String.init) + ["--confirm", String(token), "--reason", "seen on the scale"])
+    }
+
     @discardableResult
     func run(_ arguments: [String], input: String? = nil, path: String = Program.path) throws -> Result {
         let process = Process()

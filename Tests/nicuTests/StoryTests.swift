@@ -81,7 +81,7 @@ struct StoryTests {
     func corrections() throws {
         let program = try Program().prepared()
         let seq = try #require(
-            try program.nicu("weigh an-an 1490g --at 2024-08-20T06:00 --json").json["entries"]?.elements[0]["seq"]?
+            try program.confirmed("weigh an-an 1490g --at 2024-08-20T06:00 --json").json["entries"]?.elements[0]["seq"]?
                 .integer)
         #expect(try program.run(["correct", "\(seq)", "790g", "--reason", "misread"]).status == 0)
         let text = try program.nicu("timeline an-an").out

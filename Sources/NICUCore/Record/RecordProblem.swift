@@ -49,6 +49,8 @@ public enum RecordProblem: Error, Sendable, Equatable {
     case correctionChangesKind(seq: Int64, from: String, to: String)
     case confirmationAlreadyThere(seq: Int64)
     case nothingToConfirm(seq: Int64)
+    case notReceived(seq: Int64)
+    case nothingToRedo(by: String)
     case othersEvent(seq: Int64, by: String)
     case reasonMissing
     case badKey

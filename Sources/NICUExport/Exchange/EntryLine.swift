@@ -47,12 +47,13 @@ public enum EntryLine {
         let code = try members.text("infant")
         let infant = code.flatMap { InfantCode($0) }
         if let code, infant == nil { throw .badMember("infant", value: code) }
-        guard infant != nil || kind.isUnitLevel else { throw .missingMember("infant") }
         let by = try members.required("by")
         let body: any Body
         do { body = try kind.body(from: members.take("body") ?? .object([])) } catch {
             throw .body(kind: kindName, error)
         }
+        let isReceived = (body as? Measurement)?.role == .received
+        guard infant != nil || kind.isUnitLevel || isReceived else { throw .missingMember("infant") }
         let entry = Entry(
             seq: 0, id: id, infant: nil, code: infant, operation: try members.optionalIdentifier("operation") ?? id,
             at: at, recorded: recorded.instant, by: by, source: try members.text("source") ?? "import",

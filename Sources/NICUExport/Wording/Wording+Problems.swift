@@ -52,6 +52,9 @@ extension Wording {
             pick(
                 "找不到密钥文件夹 \(path)；没有密钥不能写入，请用 --keys 指明。",
                 "the keys are not at \(path); nothing can be written without them, name their folder with --keys")
+        case .notReceived(let seq):
+            pick("第 \(seq) 条不是设备发来待接收的数值。", "entry \(seq) is not a value that a device sent and nobody accepted")
+        case .nothingToRedo(let by): pick("\(by) 没有可重做的操作。", "\(by) has nothing to redo")
         case .nothingToConfirm(let seq):
             pick(
                 "第 \(seq) 条没有更正或删划，无可确认。",

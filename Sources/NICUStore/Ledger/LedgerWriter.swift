@@ -18,12 +18,12 @@ struct LedgerWriter {
     var carriedFrom: [Int64] = []
     private var generator = SystemRandomNumberGenerator()
 
-    init(_ db: Database, keys: RecordKeys, layout: BodyLayout, author: Author) throws {
+    init(_ db: Database, keys: RecordKeys, layout: BodyLayout, author: Author, operation: Identifier? = nil) throws {
         self.db = db
         self.keys = keys
         self.layout = layout
         self.author = author
-        operation = Identifier(at: author.now, using: &generator)
+        self.operation = operation ?? Identifier(at: author.now, using: &generator)
         let head = try Row.fetchOne(
             db.cachedStatement(sql: "SELECT seq, digest FROM entry ORDER BY seq DESC LIMIT 1"))
         seq = head?[0] ?? 0

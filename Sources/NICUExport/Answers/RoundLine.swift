@@ -1,0 +1,83 @@
+public import NICUCore
+
+/// One infant of a weigh-round as people see it.
+public struct RoundLine: Sendable {
+    let index: Int
+    let count: Int
+    let course: Course
+    let state: WeighState
+    let expected: ExpectedWeight?
+
+    /// Makes one from its parts; `index` counts from 1.
+    public init(index: Int, count: Int, course: Course, state: WeighState, expected: ExpectedWeight?) {
+        self.index = index
+        self.count = count
+        self.course = course
+        self.state = state
+        self.expected = expected
+    }
+
+    /// The lines above the prompt.
+    public func head(_ wording: Wording) -> [String] {
+        let day = course.clock.zone.day(at: course.asOf.earliest)
+        var who = "\(index)/\(count)  "
+        who += course.bed.map { wording.pick("\($0) 床  ", "bed \($0)  ") } ?? wording.pick("无床位  ", "no bed  ")
+        who += "\(course.code)  \(wording.sex(course.sex))"
+        if let birth = course.birth?.body, birth.of > 1 {
+            who += wording.pick("  第 \(birth.order)/\(birth.of) 胎", "  \(birth.order)/\(birth.of)")
+            if !birth.siblings.isEmpty {
+                who += wording.pick("，同胞 \(wording.list(birth.siblings))", ", sibling \(wording.list(birth.siblings))")
+            }
+        }
+        who += "  " + wording.ages(
+            day: course.postnatalAge(on: day)?.days, postmenstrual: course.postmenstrualAge(on: day))
+        return [who, "    " + weight(wording)]
+    }
+
+    private func weight(_ wording: Wording) -> String {
+        var parts = [
+            state.last.map {
+                wording.pick("上次 \($0.grams) g（\($0.at.display)）", "last \($0.grams) g (\($0.at.display))")
+            } ?? wording.pick("尚无体重", "no weight yet")
+        ]
+        if let expected {
+            let range = "\(expected.range.lowerBound)–\(expected.range.upperBound) g"
+            parts.append(wording.pick("预期 \(range)", "expected \(range)"))
+        }
+        switch state.today {
+        case .weighed(let grams, let at):
+            parts.append(wording.pick("今天已称 \(grams) g（\(at.display)）", "today \(grams) g already (\(at.display))"))
+        case .omitted(let why, _):
+            parts.append(
+                wording.pick("今天未称：\(wording.term(why.rawValue))", "not weighed today: \(wording.term(why.rawValue))"))
+        case .notDue: parts.append(wording.pick("按计划今天不称", "not due today by the plan"))
+        case .missing: break
+        }
+        return parts.joined(separator: wording.pick("，", ", "))
+    }
+
+    /// The paper sheet of a round: in its order, with check letters and room for what is read.
+    public static func sheet(_ lines: [RoundLine], at moment: Moment, _ wording: Wording) -> String {
+        var table = Table([
+            "", wording.pick("床", "bed"), wording.pick("代号", "code"), wording.pick("校验", "letter"),
+            wording.pick("性别", "sex"), wording.pick("胎次", "order"), wording.pick("上次", "last"),
+            wording.pick("时间", "at"), wording.pick("今天（g）", "today (g)"), wording.pick("未称原因", "not weighed"),
+        ])
+        for line in lines {
+            let birth = line.course.birth?.body
+            let due = line.state.today == .notDue ? wording.pick("（今天不称）", "(not due)") : "________"
+            table.add([
+                "\(line.index)", line.course.bed ?? "", line.course.code.text,
+                String(CheckLetter.of(line.course.code)), wording.sex(line.course.sex),
+                birth.map { $0.of > 1 ? "\($0.order)/\($0.of)" : "" } ?? "",
+                line.state.last.map { "\($0.grams) g" } ?? "–", line.state.last.map { $0.at.display } ?? "", due,
+                "____________",
+            ])
+        }
+        let foot = wording.pick(
+            "未称原因：l 稍后  m 少打扰  u 不稳  s 秤  a 外出  r 拒绝。录入：代号 校验字母 数值 单位，每行一个（nicu round --order paper）",
+            "not weighed: l later  m minimal handling  u unstable  s scale  a away  r refused. To enter: CODE LETTER VALUE UNIT, one a line (nicu round --order paper)"
+        )
+        return wording.pick("晨间称重", "Weigh-round") + "  \(moment.display)\n\n" + table.text + "\n\n" + foot
+    }
+}

@@ -1,0 +1,164 @@
+public import NICUCore
+
+/// What a weigh-round says.
+extension Wording {
+    /// The keys that give the reasons why an infant is not weighed.
+    public static let omissionKeys: [(key: Character, why: Omission.Why)] = [
+        ("l", .later), ("m", .minimalHandling), ("u", .unstable), ("s", .scale), ("a", .away), ("r", .refused),
+    ]
+
+    /// The first line of a round.
+    public func roundBegins(_ count: Int, due: Int) -> String {
+        pick("晨间称重：\(count) 名婴儿，按计划应称 \(due) 名。? 说明", "weigh-round: \(count) infants, \(due) due by their plans. ? explains")
+    }
+
+    /// The first line of a round that goes on.
+    public func roundResumed(begun: Instant, done: Int, left: Int) -> String {
+        pick(
+            "接着 \(time(begun)) 开始的称重：已完成 \(done) 名，余 \(left) 名。",
+            "going on with the round begun at \(time(begun)): \(done) done, \(left) left")
+    }
+
+    /// The prompt in bed order.
+    public func roundPrompt() -> String { pick("校验字母和体重（如 K 2425g）：", "letter and weight (K 2425g): ") }
+
+    /// The prompt where the band is scanned.
+    public func roundScanPrompt() -> String {
+        pick("扫描腕带或输入 代号 字母 体重（. 结束）：", "scan the band, or CODE LETTER WEIGHT (. ends): ")
+    }
+
+    /// The prompt for the weight of a scanned infant.
+    public func roundWeightPrompt(_ code: InfantCode) -> String { pick("\(code) 体重：", "weight of \(code): ") }
+
+    /// What `?` answers.
+    public func roundHelp() -> [String] {
+        let reasons = Wording.omissionKeys.map { "\($0.key) \(term($0.why.rawValue))" }.joined(separator: "  ")
+        return [
+            pick(
+                "K 2425g：腕带校验字母和体重，数值带单位，立即保存", "K 2425g: the letter on the band and the weight with its unit; saved at once"),
+            pick("-：不称，再按一键说明原因：\(reasons)", "-: not weighed; one key says why: \(reasons)"),
+            pick("<：回到上一名并撤回其记录", "<: back to the infant before, whose entry is taken back"),
+            pick("直接回车：跳过，留到最后", "Enter alone: leave it for the end"),
+            pick("q：暂停，已保存的不变，nicu round 接着做", "q: stop; what is saved stays, nicu round goes on"),
+            pick("也可以扫描另一名婴儿的腕带跳到该名", "the band of another infant takes you to that infant"),
+        ]
+    }
+
+    /// A weight of the round is saved.
+    public func roundSaved(_ entry: Entry, change: Int?, hours: Int64?) -> String {
+        guard let body = entry.body as? Measurement else { return "" }
+        var line = pick(
+            "已保存 #\(entry.seq) \(entry.code?.text ?? "") \(body.value) g",
+            "saved #\(entry.seq) \(entry.code?.text ?? "") \(body.value) g")
+        if body.role == .unconfirmed { line += pick("（待核实）", " (unconfirmed)") }
+        if let change, let hours {
+            let sign = change > 0 ? "+" : change < 0 ? "−" : "±"
+            line += pick("，\(sign)\(abs(change)) g / \(hours) 小时", ", \(sign)\(abs(change)) g in \(hours) h")
+        }
+        return line
+    }
+
+    /// An infant was not weighed.
+    public func roundOmitted(_ code: InfantCode, _ why: Omission.Why, seq: Int64) -> String {
+        pick("已记录 #\(seq) \(code) 未称：\(term(why.rawValue))", "saved #\(seq) \(code) not weighed: \(term(why.rawValue))")
+    }
+
+    /// The question which key says why.
+    public func roundWhy() -> String {
+        pick("原因：", "why: ") + Wording.omissionKeys.map { "\($0.key) \(term($0.why.rawValue))" }.joined(separator: "  ")
+            + "  "
+    }
+
+    /// An entry of the round was taken back.
+    public func roundTakenBack(_ entry: Entry) -> String {
+        pick("已撤回 #\(entry.seq) \(entry.code?.text ?? "")", "taken back: #\(entry.seq) \(entry.code?.text ?? "")")
+    }
+
+    /// Nothing comes before the first infant.
+    public func roundAtStart() -> String { pick("已是第一名。", "this is the first infant") }
+
+    /// What a question in a round can be answered with.
+    public func roundAnswer() -> String { pick("y 无误  n 重输  u 存为待核实  ", "y it is right  n type it again  u store as unconfirmed  ") }
+
+    /// A reason is asked for.
+    public func roundReason() -> String { pick("原因：", "reason: ") }
+
+    /// A second clinician is asked for.
+    public func roundSecond() -> String { pick("第二核对人：", "second clinician: ") }
+
+    /// The letter does not stand before the weight.
+    public func roundFormat() -> String { pick("请输入 校验字母 和 带单位的体重，如 K 2425g", "type the letter and the weight with its unit, K 2425g") }
+
+    /// A code that is not in the round.
+    public func roundUnknown(_ code: String) -> String { pick("“\(code)”不在本次称重中", "“\(code)” is not in this round") }
+
+    /// An infant that already has its entry in the round.
+    public func roundHas(_ code: String, _ grams: Int, seq: Int64) -> String {
+        pick("\(code) 本次已有 \(grams) g（第 \(seq) 条）；如有误请更正该条", "\(code) has \(grams) g in this round (entry \(seq)); correct that entry if it is wrong")
+    }
+
+    /// The values fit better one line on.
+    public func roundShift(_ shift: RoundShift) -> String {
+        let way = shift.by > 0 ? pick("下移", "down") : pick("上移", "up")
+        return pick(
+            "请核对：从 \(shift.from) 到 \(shift.to) 的 \(shift.count) 个数值\(way)一行更合适——是否错了一行？",
+            "look again: the \(shift.count) values from \(shift.from) to \(shift.to) fit better one line \(way): entered one line off?"
+        )
+    }
+
+    /// What can be done about it, or about infants that are left.
+    public func roundCloseAnyway() -> String { pick("y 结束  n 保持未结束  ", "y close the round  n leave it open  ") }
+
+    /// Infants that were due and have neither weight nor reason.
+    public func roundLeft(_ codes: [InfantCode]) -> String {
+        pick("尚未称重：\(list(codes.map(\.text)))", "not yet weighed: \(list(codes.map(\.text)))")
+    }
+
+    /// The round stays open.
+    public func roundOpen() -> String {
+        pick("称重未结束；nicu round 接着做，nicu undo 撤销整次。", "the round stays open; nicu round goes on, nicu undo takes all of it back")
+    }
+
+    /// The last lines of a round.
+    public func roundSummary(_ round: Round, seconds: Int64, omitted: [(code: InfantCode, why: Omission.Why)], unconfirmed: [InfantCode])
+        -> [String]
+    {
+        var lines = [
+            pick(
+                "称重结束：称 \(round.weighed) 名，未称 \(round.notWeighed) 名，遗漏 \(round.left) 名，用时 \(seconds / 60) 分 \(seconds % 60) 秒",
+                "round closed: \(round.weighed) weighed, \(round.notWeighed) not weighed, \(round.left) left, in \(seconds / 60) min \(seconds % 60) s"
+            )
+        ]
+        if !omitted.isEmpty {
+            lines.append(
+                pick("未称：", "not weighed: ") + list(omitted.map { "\($0.code) (\(term($0.why.rawValue)))" }))
+        }
+        if !unconfirmed.isEmpty {
+            lines.append(pick("待核实：", "unconfirmed: ") + list(unconfirmed.map(\.text)))
+        }
+        lines.append(pick("nicu undo 可撤销整次称重。", "nicu undo takes the whole round back"))
+        return lines
+    }
+
+    /// A line of a file that cannot be taken.
+    public func roundLine(_ number: Int, _ sentence: String) -> String { pick("第 \(number) 行：\(sentence)", "line \(number): \(sentence)") }
+
+    /// What a scale sent alone.
+    public func received(_ entry: Entry) -> String {
+        let value = (entry.body as? Measurement).map { $0.quantity.display($0.value) } ?? ""
+        return pick(
+            "#\(entry.seq) \(entry.at.display) \(value)，待接收：nicu accept \(entry.seq) --for 代号 --check 字母",
+            "#\(entry.seq) \(entry.at.display) \(value), received: nicu accept \(entry.seq) --for CODE --check LETTER")
+    }
+
+    /// Nothing waits to be accepted.
+    public func nothingReceived() -> String { pick("没有待接收的数值。", "nothing waits to be accepted") }
+
+    /// An acceptance names its infant.
+    public func acceptFor() -> String { pick("请用 --for 代号 --check 字母 指明婴儿", "name the infant: --for CODE --check LETTER") }
+
+    /// An entry that an undo or a redo reversed.
+    public func reversed(_ entry: Entry) -> String {
+        pick("重做：撤销了 #\(entry.seq)（\(term(entry.kind.name))）", "redone: #\(entry.seq) (\(term(entry.kind.name))) no longer counts")
+    }
+}

@@ -1,0 +1,58 @@
+internal import ArgumentParser
+internal import Glibc
+internal import NICUCore
+internal import NICUExport
+internal import NICUStore
+
+struct WeighRound: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "weigh-round", abstract: "Weigh the ward, infant by infant (alias: round)\n晨间称重",
+        discussion: """
+            At a terminal each infant is shown with its last weight and what is expected; every weight is saved when it is
+            entered, all of them as one operation. From a file or a scale: one `CODE LETTER VALUE UNIT` a line; `CODE LETTER -
+            REASON` where an infant was not weighed; a line `VALUE UNIT` alone waits as received (nicu accept). A value that
+            is asked about takes its token as a fifth word, and a reason after it.
+            终端逐个录入，每个体重立即保存；文件或秤：每行 代号 校验字母 数值 单位。
+            """, aliases: ["round"])
+
+    @OptionGroup var record: RecordOptions
+    @Option(help: "bed, scan or paper\n顺序")
+    var order = "bed"
+    @Option(
+        help: ArgumentHelp("Lines from a file, or - for standard input\n从文件读取", valueName: "file"))
+    var from: String?
+    @Option(help: "When the weights were taken (default: now)\n称重时间")
+    var at: String?
+    @Flag(help: "Print the paper sheet and record nothing\n打印纸表")
+    var print = false
+    @Flag(help: "One line after another without single keys, for a screen reader\n读屏友好")
+    var plain = false
+    @Flag(help: "Close an open round although something is left or looks shifted\n直接结束未完成的称重")
+    var close = false
+
+    func run() throws {
+        let session = try record.open()
+        try session.store.checkClinician(session.login)
+        let order: Round.Order = try session.token(order, "--order")
+        let moment = try at.map { try session.pastMoment($0) }
+        let sheet = try RoundSheet(session, at: moment ?? session.zone.moment(at: session.now))
+        session.noteAccess("round")
+        if print {
+            let lines = sheet.lines.enumerated().map { $1.shown($0 + 1, of: sheet.lines.count) }
+            Door.print(RoundLine.sheet(lines, at: moment ?? session.zone.moment(at: session.now), session.wording))
+            return
+        }
+        guard !sheet.lines.isEmpty else { throw Failure.refused(session.wording.noInfants()) }
+        let round = try RoundState(session, sheet, order: order, at: moment)
+        if close {
+            try round.close(anyway: true)
+            return
+        }
+        let isTerminal = isatty(STDIN_FILENO) == 1 && isatty(STDERR_FILENO) == 1
+        guard from == nil, isTerminal else {
+            try RoundFile(round).run(from.flatMap { $0 == "-" ? nil : $0 })
+            return
+        }
+        try RoundTalk(round, isPlain: plain).run()
+    }
+}

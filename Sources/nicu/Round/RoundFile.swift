@@ -1,0 +1,117 @@
+internal import Foundation
+internal import NICUCore
+internal import NICUExport
+internal import NICUStore
+
+/// A round from a file or a scale: every line is saved by itself; what cannot be is named, and the round stays open.
+struct RoundFile {
+    private let round: RoundState
+
+    init(_ round: RoundState) { self.round = round }
+
+    private var wording: Wording { round.wording }
+
+    /// Exit codes in the order in which they are given: a line that cannot be read, one refused, one asked about.
+    private enum Outcome: Int32 { case saved = 0, asked = 5, refused = 1, unreadable = 64 }
+
+    func run(_ path: String?) throws {
+        if round.isResumed {
+            Door.remark(wording.roundResumed(begun: round.begun, done: round.done.count, left: round.left.count))
+        }
+        var worst = Outcome.saved
+        var number = 0
+        let lines = try path.map { path -> [String] in
+            String(decoding: try round.session.bytes(of: path), as: UTF8.self)
+                .split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+        }
+        var place = 0
+        // A scale's lines are saved as they come, not when the input ends.
+        func next() -> String? {
+            guard let lines else { return readLine() }
+            defer { place += 1 }
+            return place < lines.count ? lines[place] : nil
+        }
+        while let text = next() {
+            number += 1
+            let words = text.split(whereSeparator: { $0 == " " || $0 == "\t" || $0 == "\r" }).map(String.init)
+            guard let first = words.first, !first.hasPrefix("#") else { continue }
+            do {
+                try take(words)
+                continue
+            } catch Failure.unreadable(let sentence) {
+                Door.remark(wording.roundLine(number, sentence))
+                worst = .unreadable
+            } catch let problem as RecordProblem {
+                if case .notKnownSaved = problem { throw problem }
+                Door.remark(wording.roundLine(number, wording.problem(problem)))
+                if case .questions = problem {
+                    if worst == .saved { worst = .asked }
+                } else if worst != .unreadable {
+                    worst = .refused
+                }
+            }
+        }
+        guard worst == .saved else {
+            Door.print(wording.roundOpen())
+            throw Failure.exit(worst.rawValue)
+        }
+        // Nothing but what a scale sent alone makes no round.
+        guard !round.done.isEmpty else { return }
+        if try !round.close(anyway: false) { throw Failure.exit(Outcome.asked.rawValue) }
+    }
+
+    private func take(_ words: [String]) throws {
+        guard let place = round.sheet.place(of: words[0].lowercased()) else {
+            try receive(words)
+            return
+        }
+        let line = round.sheet.lines[place]
+        guard words.count > 2, words[1].count == 1 else { throw Failure.unreadable(wording.roundFormat()) }
+        guard CheckLetter.fits(words[1], line.code) else {
+            throw RecordProblem.checkLetterWrong(code: line.code.text, given: words[1])
+        }
+        if words[2] == "-" {
+            guard round.done[line.code] == nil else { return }
+            Door.printSaved(try round.omit(line, try why(words.count > 3 ? words[3] : "")))
+            return
+        }
+        // The unit stands in the same word or in the next.
+        let isBare = words[2].utf8.allSatisfy { ($0 >= 0x30 && $0 <= 0x39) || $0 == 0x2E }
+        let value = isBare && words.count > 3 ? words[2] + words[3] : words[2]
+        let rest = words.dropFirst(isBare ? 4 : 3)
+        let text = try round.session.quantity([value], as: .weight)
+        if let entry = round.done[line.code], let body = entry.body as? NICUCore.Measurement {
+            // The same line again, after an interruption.
+            if body.value == text.stored { return }
+            throw Failure.unreadable(wording.roundHas(line.code.text, body.value, seq: entry.seq))
+        }
+        Door.printSaved(
+            try round.weigh(
+                line, text, letter: words[1], tokens: Set(rest.first.map { [$0.uppercased()] } ?? []),
+                reason: rest.count > 1 ? rest.dropFirst().joined(separator: " ") : nil))
+    }
+
+    /// A value that a scale sent by itself.
+    private func receive(_ words: [String]) throws {
+        guard words[0].utf8.first.map({ $0 >= 0x30 && $0 <= 0x39 }) ?? false, words.count <= 2 else {
+            throw Failure.unreadable(wording.roundUnknown(words[0]))
+        }
+        let text = try round.session.quantity([words.joined()], as: .weight)
+        let session = round.session
+        let body = NICUCore.Measurement(quantity: .weight, value: text.stored, role: .received, asWritten: text.asWritten)
+        let written = try session.store.receive(
+            body, at: session.zone.moment(at: Door.now),
+            author: Author(by: session.login, source: "scale", now: Door.now), key: EntryOptions.freshKey())
+        for entry in written.entries { Door.printSaved(wording.received(entry)) }
+    }
+
+    private func why(_ word: String) throws -> Omission.Why {
+        let token = ShortNames.plain(word)
+        if let found = Wording.omissionKeys.first(where: { String($0.key) == token })?.why { return found }
+        guard let why = Omission.Why(rawValue: token) else {
+            throw Failure.unreadable(
+                wording.notOneOf(wording.roundWhy(), word, Omission.Why.allCases.map(\.rawValue)))
+        }
+        return why
+    }
+}

@@ -1,0 +1,115 @@
+internal import NICUCore
+internal import NICUExport
+internal import NICUStore
+
+/// A round while it goes on: what is done, and how it is written.
+final class RoundState {
+    let session: Session
+    let sheet: RoundSheet
+    let order: Round.Order
+    let operation: Identifier
+    /// When it was begun; an earlier time where it goes on.
+    let begun: Instant
+    /// Whether it goes on with an earlier one.
+    let isResumed: Bool
+    private let at: Moment?
+    /// The entry of each infant in this round.
+    private(set) var done: [InfantCode: Entry] = [:]
+
+    init(_ session: Session, _ sheet: RoundSheet, order: Round.Order, at: Moment?) throws {
+        self.session = session
+        self.sheet = sheet
+        self.order = order
+        self.at = at
+        let open = try session.store.openRound(of: session.login, now: session.now)
+        var generator = SystemRandomNumberGenerator()
+        operation = open?.operation ?? Identifier(at: session.now, using: &generator)
+        begun = open?.begun ?? session.now
+        isResumed = open != nil
+        for entry in open?.entries ?? [] { entry.code.map { done[$0] = entry } }
+    }
+
+    var wording: Wording { session.wording }
+
+    /// The infants that are due by their plans and have neither weight nor reason, today or in this round.
+    var left: [RoundSheet.Line] {
+        sheet.lines.filter { line in done[line.code] == nil && line.state.today == .missing }
+    }
+
+    private var author: Author { Author(by: session.login, source: Store.roundSource, now: Door.now) }
+
+    private var moment: Moment { at ?? session.zone.moment(at: Door.now) }
+
+    /// Records a weight; questions that are not answered are thrown.
+    func weigh(
+        _ line: RoundSheet.Line, _ text: QuantityText, letter: String, tokens: Set<String> = [], reason: String? = nil,
+        second: String? = nil, isUnconfirmed: Bool = false
+    ) throws -> String {
+        let body = Measurement(
+            quantity: .weight, value: text.stored, role: isUnconfirmed ? .unconfirmed : .measured,
+            asWritten: text.asWritten)
+        _ = try session.checked(body)
+        let written = try session.store.record(
+            [Draft(body, at: moment, reason: reason)], of: line.code.text, author: author, key: EntryOptions.freshKey(),
+            answer: EntryAnswer(tokens: tokens, second: second, identified: .byLetter(letter)), operation: operation)
+        guard let entry = written.entries.last else { return "" }
+        done[line.code] = entry
+        let last = line.state.last
+        return wording.roundSaved(
+            entry, change: last.map { text.stored - $0.grams },
+            hours: last.map { (entry.at.instant - $0.at.instant) / 3600 })
+    }
+
+    /// Records why an infant was not weighed.
+    func omit(_ line: RoundSheet.Line, _ why: Omission.Why) throws -> String {
+        let written = try session.store.record(
+            [Draft(Omission(quantity: .weight, why: why), at: moment)], of: line.code.text, author: author,
+            key: EntryOptions.freshKey(), operation: operation)
+        guard let entry = written.entries.last else { return "" }
+        done[line.code] = entry
+        return wording.roundOmitted(line.code, why, seq: entry.seq)
+    }
+
+    /// Takes back what the round has of an infant; nil where it has nothing.
+    func takeBack(_ line: RoundSheet.Line) throws -> String? {
+        guard let entry = done[line.code] else { return nil }
+        _ = try session.store.takeBack(
+            entry.seq, reason: wording.pick("称重中撤回", "taken back in the round"), operation: operation, author: author)
+        done[line.code] = nil
+        return wording.roundTakenBack(entry)
+    }
+
+    /// The run of values that fits better one line on; nil for none.
+    var shift: RoundShift? {
+        RoundShift.found(
+            in: sheet.lines.map { line in
+                RoundShift.Line(
+                    code: line.code, grams: (done[line.code]?.body as? Measurement)?.value,
+                    expected: line.expected?.middle)
+            })
+    }
+
+    /// Closes the round; without `anyway` only where nothing is left and nothing looks shifted. Whether it was closed.
+    @discardableResult
+    func close(anyway: Bool) throws -> Bool {
+        let left = left
+        if !anyway {
+            if let shift { Door.print(wording.roundShift(shift)) }
+            if !left.isEmpty { Door.print(wording.roundLeft(left.map(\.code))) }
+            guard shift == nil, left.isEmpty else {
+                Door.print(wording.roundOpen())
+                return false
+            }
+        }
+        let entries = sheet.lines.compactMap { line in done[line.code].map { (line.code, $0) } }
+        let omitted = entries.compactMap { code, entry in (entry.body as? Omission).map { (code: code, why: $0.why) } }
+        let weights = entries.compactMap { code, entry in (entry.body as? Measurement).map { (code: code, body: $0) } }
+        let round = Round(order: order, weighed: weights.count, notWeighed: omitted.count, left: left.count)
+        _ = try session.store.closeRound(round, operation: operation, author: author)
+        for line in wording.roundSummary(
+            round, seconds: Door.now - begun, omitted: omitted,
+            unconfirmed: weights.filter { $0.body.role == .unconfirmed }.map(\.code))
+        { Door.printSaved(line) }
+        return true
+    }
+}
