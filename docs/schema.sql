@@ -2,7 +2,11 @@
 
 CREATE INDEX entry_corrected ON entry (corrects) WHERE corrects IS NOT NULL;
 
+CREATE INDEX entry_of_author ON entry (by, seq) WHERE infant IS NOT NULL;
+
 CREATE INDEX entry_of_infant ON entry (infant, kind, at);
+
+CREATE INDEX entry_of_operation ON entry (operation);
 
 CREATE TABLE admission (
   seq       INTEGER PRIMARY KEY REFERENCES entry (seq),
@@ -86,7 +90,7 @@ CREATE TABLE decision (
   position      INTEGER NOT NULL CHECK (position >= 0),
   overall       TEXT NOT NULL,
   verdicts      TEXT CHECK (verdicts IS NULL OR json_valid(verdicts))
-) STRICT;
+, answer_digest TEXT) STRICT;
 
 CREATE TABLE discharge (
   seq         INTEGER PRIMARY KEY REFERENCES entry (seq),
@@ -174,7 +178,7 @@ CREATE TABLE intake (
   milk             TEXT,
   volume_tenths_ml INTEGER CHECK (volume_tenths_ml >= 0),
   kcal_tenths      INTEGER CHECK (kcal_tenths >= 0)
-) STRICT;
+, quality TEXT, by_test_weight INTEGER CHECK (by_test_weight IN (0, 1))) STRICT;
 
 CREATE TABLE lab (
   seq   INTEGER PRIMARY KEY REFERENCES entry (seq),
@@ -196,7 +200,7 @@ CREATE TABLE measurement (
   method     TEXT,
   clothing   TEXT,
   equipment  TEXT
-) STRICT;
+, scale TEXT, feed TEXT CHECK (feed IN ('before', 'after')), oedema INTEGER CHECK (oedema IN (0, 1)), answered TEXT CHECK (answered IS NULL OR json_valid(answered)), second_by TEXT) STRICT;
 
 CREATE TABLE medication (
   seq              INTEGER PRIMARY KEY REFERENCES entry (seq),
@@ -211,6 +215,12 @@ CREATE TABLE medication (
 
 CREATE TABLE note (
   seq INTEGER PRIMARY KEY REFERENCES entry (seq)
+) STRICT;
+
+CREATE TABLE omission (
+  seq      INTEGER PRIMARY KEY REFERENCES entry (seq),
+  quantity TEXT NOT NULL CHECK (quantity IN ('weight', 'length', 'head', 'temperature', 'heart_rate', 'respiratory_rate', 'spo2')),
+  why      TEXT NOT NULL CHECK (why IN ('later', 'minimal_handling', 'unstable', 'scale', 'away', 'refused'))
 ) STRICT;
 
 CREATE TABLE other (
@@ -277,6 +287,14 @@ CREATE TABLE role (
   seq       INTEGER PRIMARY KEY REFERENCES entry (seq),
   clinician TEXT NOT NULL,
   role      TEXT NOT NULL CHECK (role IN ('nurse', 'physician', 'coordinator', 'viewer', 'administrator'))
+) STRICT;
+
+CREATE TABLE round (
+  seq          INTEGER PRIMARY KEY REFERENCES entry (seq),
+  sequence     TEXT NOT NULL CHECK (sequence IN ('bed', 'scan', 'paper')),
+  weighed      INTEGER NOT NULL CHECK (weighed >= 0),
+  not_weighed  INTEGER NOT NULL CHECK (not_weighed >= 0),
+  left_over    INTEGER NOT NULL CHECK (left_over >= 0)
 ) STRICT;
 
 CREATE TABLE rule_set (
@@ -599,6 +617,17 @@ BEGIN SELECT RAISE(ABORT, 'nicu: entries are never deleted; strike the entry out
 CREATE TRIGGER note_no_update BEFORE UPDATE ON note
 BEGIN SELECT RAISE(ABORT, 'nicu: entries are never changed; write a correction'); END;
 
+CREATE TRIGGER omission_insert BEFORE INSERT ON omission
+WHEN EXISTS (SELECT 1 FROM omission WHERE seq = NEW.seq)
+  OR NOT EXISTS (SELECT 1 FROM entry WHERE seq = NEW.seq AND kind = 'omission')
+BEGIN SELECT RAISE(ABORT, 'nicu: this body has no entry of its kind, or already exists'); END;
+
+CREATE TRIGGER omission_no_delete BEFORE DELETE ON omission
+BEGIN SELECT RAISE(ABORT, 'nicu: entries are never deleted; strike the entry out'); END;
+
+CREATE TRIGGER omission_no_update BEFORE UPDATE ON omission
+BEGIN SELECT RAISE(ABORT, 'nicu: entries are never changed; write a correction'); END;
+
 CREATE TRIGGER other_insert BEFORE INSERT ON other
 WHEN EXISTS (SELECT 1 FROM other WHERE seq = NEW.seq)
   OR EXISTS (SELECT 1 FROM body_member WHERE kind = (SELECT kind FROM entry WHERE seq = NEW.seq))
@@ -696,6 +725,17 @@ CREATE TRIGGER role_no_delete BEFORE DELETE ON role
 BEGIN SELECT RAISE(ABORT, 'nicu: entries are never deleted; strike the entry out'); END;
 
 CREATE TRIGGER role_no_update BEFORE UPDATE ON role
+BEGIN SELECT RAISE(ABORT, 'nicu: entries are never changed; write a correction'); END;
+
+CREATE TRIGGER round_insert BEFORE INSERT ON round
+WHEN EXISTS (SELECT 1 FROM round WHERE seq = NEW.seq)
+  OR NOT EXISTS (SELECT 1 FROM entry WHERE seq = NEW.seq AND kind = 'round')
+BEGIN SELECT RAISE(ABORT, 'nicu: this body has no entry of its kind, or already exists'); END;
+
+CREATE TRIGGER round_no_delete BEFORE DELETE ON round
+BEGIN SELECT RAISE(ABORT, 'nicu: entries are never deleted; strike the entry out'); END;
+
+CREATE TRIGGER round_no_update BEFORE UPDATE ON round
 BEGIN SELECT RAISE(ABORT, 'nicu: entries are never changed; write a correction'); END;
 
 CREATE TRIGGER rule_set_insert BEFORE INSERT ON rule_set

@@ -62,7 +62,8 @@ extension Store {
     }
 
     /// Keeps what a scale sent by itself: in no course until a clinician accepts it for an infant.
-    public func receive(_ measurement: NICUCore.Measurement, at: Moment, author: Author, key: String?) throws -> Written {
+    public func receive(_ measurement: NICUCore.Measurement, at: Moment, author: Author, key: String?) throws -> Written
+    {
         var body = measurement
         body.role = .received
         let draft = Draft(body, at: at)
@@ -77,7 +78,9 @@ extension Store {
     }
 
     /// Accepts a received value for an infant: a measured one that names it; asked about like any other.
-    public func accept(_ seq: Int64, for code: String, author: Author, key: String?, reason: String?, answer: EntryAnswer)
+    public func accept(
+        _ seq: Int64, for code: String, author: Author, key: String?, reason: String?, answer: EntryAnswer
+    )
         throws -> Written
     {
         try write(author: author, key: key) { writer in

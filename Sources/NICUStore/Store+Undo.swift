@@ -19,7 +19,8 @@ extension Store {
     /// A new fact is struck, a correction is corrected back, a strike is answered by the struck fact entered anew.
     /// Entries about the unit are not undone; other people's entries are never touched.
     public func undo(author: Author, reason: String) throws -> Undone {
-        try reverse(author: author, reason: reason, suffix: Store.undoSuffix, nothing: .nothingToUndo(by: author.by)) { db in
+        try reverse(author: author, reason: reason, suffix: Store.undoSuffix, nothing: .nothingToUndo(by: author.by)) {
+            db in
             try lastOperation(of: author.by, in: db)
         }
     }

@@ -25,11 +25,13 @@ struct NICU: ParsableCommand {
             CommandGroup(
                 name: "Entering 记录:",
                 subcommands: [
-                    Admit.self, Weigh.self, WeighRound.self, Accept.self, Measure.self, StateCommand.self, EventCommand.self, Task.self, Attest.self,
+                    Admit.self, Weigh.self, WeighRound.self, Accept.self, Measure.self, StateCommand.self,
+                    EventCommand.self, Task.self, Attest.self,
                     Waive.self, LabCommand.self, Immunise.self, ProblemCommand.self, ProcedureCommand.self,
                     NoteCommand.self, BedCommand.self, Date.self, IdentityCommand.self, DischargeCommand.self,
                 ]),
-            CommandGroup(name: "Correcting 更正:", subcommands: [Correct.self, Strike.self, Confirm.self, Undo.self, Redo.self]),
+            CommandGroup(
+                name: "Correcting 更正:", subcommands: [Correct.self, Strike.self, Confirm.self, Undo.self, Redo.self]),
             CommandGroup(
                 name: "Asking 查询:",
                 subcommands: [

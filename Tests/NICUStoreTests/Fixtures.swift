@@ -45,6 +45,9 @@ enum Fixtures {
             }
             last = try store.record([Draft(body, at: at)], of: "an-an", author: Scratch.author(), key: nil)
         }
+        let round = Round(order: .bed, weighed: 1, notWeighed: 0, left: 0)
+        let begun = try #require(last)
+        _ = try store.closeRound(round, operation: begun.operation, author: Scratch.author())
         let seq = try #require(last?.entries.first?.seq)
         _ = try store.strike(seq, reason: "test", confirmedBy: nil, author: Scratch.author())
         let rules = try #require(EmbeddedFiles.text(at: "seeds/rules/cn-2017.yaml"))

@@ -186,7 +186,10 @@ struct StoreTests {
         let scratch = try Scratch()
         _ = try scratch.create()
         try scratch.shell("PRAGMA user_version = 99")
-        #expect(throws: RecordProblem.newerSchema(path: scratch.location.database, found: 99, known: SchemaFiles.migrations.count)) {
+        #expect(
+            throws: RecordProblem.newerSchema(
+                path: scratch.location.database, found: 99, known: SchemaFiles.migrations.count)
+        ) {
             try scratch.open()
         }
         try scratch.shell("PRAGMA user_version = 0; PRAGMA application_id = 7")
@@ -206,7 +209,8 @@ struct StoreTests {
                         // Two hours apart, or a second value within the hour would be asked about.
                         let hour = writer * 2 + index / 10 * 12
                         let at = try Scratch.moment("2024-08-\(20 + index % 10)T\(hour < 10 ? "0" : "")\(hour):00")
-                        let draft = Draft(NICUCore.Measurement(quantity: .weight, value: 800 + index), at: at)
+                        let draft = Draft(
+                            NICUCore.Measurement(quantity: .weight, value: 790 + (index * 6 + writer) % 29), at: at)
                         return try store.record([draft], of: "an-an", author: Scratch.author(), key: nil).entries[0].seq
                     }
                 }

@@ -36,7 +36,7 @@ struct ChartTests {
         let program = try Program().prepared()
         let weigh = try program.confirmed("weigh an-an 1490g --at 2024-08-20T06:00 --json").json
         let seq = try #require(weigh["entries"]?.elements[0]["seq"]?.integer)
-        #expect(try program.nicu("weigh an-an 790g --at 2024-08-21T06:00").status == 0)
+        #expect(try program.confirmed("weigh an-an 790g --at 2024-08-21T06:00").status == 0)
         func canvas() throws -> String {
             try program.nicu("growth an-an --chart --plain --measure weight").out.split(separator: "\n")
                 .filter { $0.contains(" |") }.joined()

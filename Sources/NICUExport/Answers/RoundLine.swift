@@ -29,8 +29,10 @@ public struct RoundLine: Sendable {
                 who += wording.pick("，同胞 \(wording.list(birth.siblings))", ", sibling \(wording.list(birth.siblings))")
             }
         }
-        who += "  " + wording.ages(
-            day: course.postnatalAge(on: day)?.days, postmenstrual: course.postmenstrualAge(on: day))
+        who +=
+            "  "
+            + wording.ages(
+                day: course.postnatalAge(on: day)?.days, postmenstrual: course.postmenstrualAge(on: day))
         return [who, "    " + weight(wording)]
     }
 

@@ -9,7 +9,9 @@ extension Wording {
 
     /// The first line of a round.
     public func roundBegins(_ count: Int, due: Int) -> String {
-        pick("晨间称重：\(count) 名婴儿，按计划应称 \(due) 名。? 说明", "weigh-round: \(count) infants, \(due) due by their plans. ? explains")
+        pick(
+            "晨间称重：\(count) 名婴儿，按计划应称 \(due) 名。? 说明",
+            "weigh-round: \(count) infants, \(due) due by their plans. ? explains")
     }
 
     /// The first line of a round that goes on.
@@ -35,7 +37,8 @@ extension Wording {
         let reasons = Wording.omissionKeys.map { "\($0.key) \(term($0.why.rawValue))" }.joined(separator: "  ")
         return [
             pick(
-                "K 2425g：腕带校验字母和体重，数值带单位，立即保存", "K 2425g: the letter on the band and the weight with its unit; saved at once"),
+                "K 2425g：腕带校验字母和体重，数值带单位，立即保存",
+                "K 2425g: the letter on the band and the weight with its unit; saved at once"),
             pick("-：不称，再按一键说明原因：\(reasons)", "-: not weighed; one key says why: \(reasons)"),
             pick("<：回到上一名并撤回其记录", "<: back to the infant before, whose entry is taken back"),
             pick("直接回车：跳过，留到最后", "Enter alone: leave it for the end"),
@@ -78,7 +81,9 @@ extension Wording {
     public func roundAtStart() -> String { pick("已是第一名。", "this is the first infant") }
 
     /// What a question in a round can be answered with.
-    public func roundAnswer() -> String { pick("y 无误  n 重输  u 存为待核实  ", "y it is right  n type it again  u store as unconfirmed  ") }
+    public func roundAnswer() -> String {
+        pick("y 无误  n 重输  u 存为待核实  ", "y it is right  n type it again  u store as unconfirmed  ")
+    }
 
     /// A reason is asked for.
     public func roundReason() -> String { pick("原因：", "reason: ") }
@@ -87,14 +92,18 @@ extension Wording {
     public func roundSecond() -> String { pick("第二核对人：", "second clinician: ") }
 
     /// The letter does not stand before the weight.
-    public func roundFormat() -> String { pick("请输入 校验字母 和 带单位的体重，如 K 2425g", "type the letter and the weight with its unit, K 2425g") }
+    public func roundFormat() -> String {
+        pick("请输入 校验字母 和 带单位的体重，如 K 2425g", "type the letter and the weight with its unit, K 2425g")
+    }
 
     /// A code that is not in the round.
     public func roundUnknown(_ code: String) -> String { pick("“\(code)”不在本次称重中", "“\(code)” is not in this round") }
 
     /// An infant that already has its entry in the round.
     public func roundHas(_ code: String, _ grams: Int, seq: Int64) -> String {
-        pick("\(code) 本次已有 \(grams) g（第 \(seq) 条）；如有误请更正该条", "\(code) has \(grams) g in this round (entry \(seq)); correct that entry if it is wrong")
+        pick(
+            "\(code) 本次已有 \(grams) g（第 \(seq) 条）；如有误请更正该条",
+            "\(code) has \(grams) g in this round (entry \(seq)); correct that entry if it is wrong")
     }
 
     /// The values fit better one line on.
@@ -116,11 +125,15 @@ extension Wording {
 
     /// The round stays open.
     public func roundOpen() -> String {
-        pick("称重未结束；nicu round 接着做，nicu undo 撤销整次。", "the round stays open; nicu round goes on, nicu undo takes all of it back")
+        pick(
+            "称重未结束；nicu round 接着做，nicu undo 撤销整次。",
+            "the round stays open; nicu round goes on, nicu undo takes all of it back")
     }
 
     /// The last lines of a round.
-    public func roundSummary(_ round: Round, seconds: Int64, omitted: [(code: InfantCode, why: Omission.Why)], unconfirmed: [InfantCode])
+    public func roundSummary(
+        _ round: Round, seconds: Int64, omitted: [(code: InfantCode, why: Omission.Why)], unconfirmed: [InfantCode]
+    )
         -> [String]
     {
         var lines = [
@@ -141,7 +154,9 @@ extension Wording {
     }
 
     /// A line of a file that cannot be taken.
-    public func roundLine(_ number: Int, _ sentence: String) -> String { pick("第 \(number) 行：\(sentence)", "line \(number): \(sentence)") }
+    public func roundLine(_ number: Int, _ sentence: String) -> String {
+        pick("第 \(number) 行：\(sentence)", "line \(number): \(sentence)")
+    }
 
     /// What a scale sent alone.
     public func received(_ entry: Entry) -> String {
@@ -155,10 +170,14 @@ extension Wording {
     public func nothingReceived() -> String { pick("没有待接收的数值。", "nothing waits to be accepted") }
 
     /// An acceptance names its infant.
-    public func acceptFor() -> String { pick("请用 --for 代号 --check 字母 指明婴儿", "name the infant: --for CODE --check LETTER") }
+    public func acceptFor() -> String {
+        pick("请用 --for 代号 --check 字母 指明婴儿", "name the infant: --for CODE --check LETTER")
+    }
 
     /// An entry that an undo or a redo reversed.
     public func reversed(_ entry: Entry) -> String {
-        pick("重做：撤销了 #\(entry.seq)（\(term(entry.kind.name))）", "redone: #\(entry.seq) (\(term(entry.kind.name))) no longer counts")
+        pick(
+            "重做：撤销了 #\(entry.seq)（\(term(entry.kind.name))）",
+            "redone: #\(entry.seq) (\(term(entry.kind.name))) no longer counts")
     }
 }

@@ -5,7 +5,8 @@ internal import NICUStore
 
 struct Accept: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "accept", abstract: "Accept a value that a scale sent, for an infant; without a number, list them\n接收设备数值",
+        commandName: "accept",
+        abstract: "Accept a value that a scale sent, for an infant; without a number, list them\n接收设备数值",
         discussion: "`nicu accept 1234 --for an-an --check T`. Until then the value is in no course.\n接收前不计入任何病程。")
 
     @OptionGroup var record: RecordOptions

@@ -98,7 +98,8 @@ struct RoundFile {
         }
         let text = try round.session.quantity([words.joined()], as: .weight)
         let session = round.session
-        let body = NICUCore.Measurement(quantity: .weight, value: text.stored, role: .received, asWritten: text.asWritten)
+        let body = NICUCore.Measurement(
+            quantity: .weight, value: text.stored, role: .received, asWritten: text.asWritten)
         let written = try session.store.receive(
             body, at: session.zone.moment(at: Door.now),
             author: Author(by: session.login, source: "scale", now: Door.now), key: EntryOptions.freshKey())

@@ -32,7 +32,7 @@ struct RoundSheet {
             lines.append(
                 Line(
                     infant: infant, course: course, state: WeighState(course),
-                    expected: course.expectedWeight(at: min(moment, now))))
+                    expected: course.expectedWeight(at: moment.instant < now.instant ? moment : now)))
         }
         self.lines = lines.sorted { a, b in
             let (x, y) = (a.course.bed, b.course.bed)
@@ -41,8 +41,6 @@ struct RoundSheet {
     }
 
     func place(of code: String) -> Int? { lines.firstIndex { $0.code.text == code } }
-
-    private func min(_ a: Moment, _ b: Moment) -> Moment { a.instant < b.instant ? a : b }
 }
 
 extension CourseNeed {

@@ -114,8 +114,13 @@ struct RoundTalk {
             let line = lines[place]
             for text in line.shown(place + 1, of: lines.count).head(wording) { Door.print(text) }
             if words.count > 2 {
-                if words[2] == "-" { _ = try omit(line) } else if try enter(
-                    line, letter: words[1], words[2...].joined(separator: " ")) { last = line }
+                if words[2] == "-" {
+                    _ = try omit(line)
+                } else if try enter(
+                    line, letter: words[1], words[2...].joined(separator: " "))
+                {
+                    last = line
+                }
                 continue
             }
             guard let value = ask(wording.roundWeightPrompt(line.code)), !value.isEmpty else { continue }
