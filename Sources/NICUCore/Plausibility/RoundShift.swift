@@ -25,8 +25,9 @@ public struct RoundShift: Sendable, Hashable {
         }
     }
 
-    /// The first and the last infant of the run.
+    /// The first infant of the run.
     public let from: InfantCode
+    /// The last infant of the run.
     public let to: InfantCode
     /// How many lines.
     public let count: Int

@@ -89,7 +89,7 @@ final class RoundState {
             })
     }
 
-    /// Closes the round; without `anyway` only where nothing is left and nothing looks shifted. Whether it was closed.
+    /// Closes the round, and says whether it did; without `anyway` only where nothing is left and nothing looks shifted.
     @discardableResult
     func close(anyway: Bool) throws -> Bool {
         let left = left

@@ -220,7 +220,7 @@ struct RoundTalk {
 
 /// Single keys of a terminal.
 private enum Keyboard {
-    /// The next key; nil at the end of the input. The terminal is left as it was.
+    /// The next key, or nil at the end of the input; the terminal is left as it was.
     static func key() -> Character? {
         var before = termios()
         guard tcgetattr(STDIN_FILENO, &before) == 0 else { return readLine()?.first }
