@@ -29,6 +29,7 @@ struct NICU: ParsableCommand {
                     EventCommand.self, Task.self, Attest.self,
                     Waive.self, LabCommand.self, Immunise.self, ProblemCommand.self, ProcedureCommand.self,
                     NoteCommand.self, BedCommand.self, Date.self, IdentityCommand.self, DischargeCommand.self,
+                    Readmit.self, FollowUpCommand.self,
                 ]),
             CommandGroup(
                 name: "Correcting 更正:", subcommands: [Correct.self, Strike.self, Confirm.self, Undo.self, Redo.self]),
