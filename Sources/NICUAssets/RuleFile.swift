@@ -22,7 +22,7 @@ public enum RuleFile {
         if let first = found?.all.first { throw first }
         let layout: RuleLayout
         do {
-            layout = try StrictYAML.decode(RuleLayout.self, from: text, path: path)
+            layout = try StrictYAML.decode(RuleLayout.self, from: root, path: path)
         } catch {
             throw .notYAML(
                 RuleFilePlace(path: path, line: error.line ?? 1, column: error.column ?? 1), detail: error.reason)
@@ -37,7 +37,7 @@ public enum RuleFile {
             RuleFilePlace(path: path, line: mark.line, column: mark.column)
         }
         do {
-            if let node = try Yams.compose(yaml: text) { return node }
+            if let node = try StrictYAML.composed(text) { return node }
         } catch YamlError.scanner(_, let problem, let mark, _), YamlError.parser(_, let problem, let mark, _),
             YamlError.composer(_, let problem, let mark, _)
         {
