@@ -36,6 +36,9 @@ public enum RuleFile {
         func place(_ mark: Mark) -> RuleFilePlace {
             RuleFilePlace(path: path, line: mark.line, column: mark.column)
         }
+        guard text.utf8.count <= RuleLimits.bytes else {
+            throw .tooLarge(start, bytes: text.utf8.count, limit: RuleLimits.bytes)
+        }
         do {
             if let node = try Yams.compose(yaml: text) { return node }
         } catch YamlError.scanner(_, let problem, let mark, _), YamlError.parser(_, let problem, let mark, _),

@@ -53,6 +53,14 @@ extension Wording {
                 + pick(
                     "“\(bound.key)”\(bound.value) 不可能；应在 \(limits) 之内",
                     "“\(bound.key)” \(bound.value) is impossible; expected \(limits)")
+        case .emptyList(_, let key):
+            return place
+                + pick("“\(key)”为空；至少应有一项", "“\(key)” is empty; expected at least one element")
+        case .tooLarge(_, let bytes, let limit):
+            return place
+                + pick(
+                    "文件有 \(bytes) 字节；规则文件最多 \(limit) 字节",
+                    "the file has \(bytes) bytes; a rule file has \(limit) at most")
         case .inBoth(_, let value, let keys):
             return place
                 + pick(
