@@ -81,6 +81,8 @@ public enum RuleFileProblem: Error, Sendable, Hashable {
     case notDefined(RuleFilePlace, Named, id: String, known: [String])
     /// `first` is the line where it stands first, where that is known.
     case twice(RuleFilePlace, id: String, first: Int? = nil)
+    /// The name is that of screens and visits, where readiness rules are asked for.
+    case isSchedule(id: String, known: [String])
     /// No rule set of that name is in this build.
     case noSuchRuleSet(id: String, known: [String])
 
@@ -94,7 +96,7 @@ public enum RuleFileProblem: Error, Sendable, Hashable {
             .notDefined(let place, _, _, _), .twice(let place, _, _),
             .emptyList(let place, _), .tooLarge(let place, _, _):
             place
-        case .noSuchRuleSet: nil
+        case .noSuchRuleSet, .isSchedule: nil
         }
     }
 }

@@ -81,9 +81,34 @@ extension Wording {
         case .twice(_, let id, let first):
             let line = first.map { pick("，首次在第 \($0) 行", ", first in line \($0)") } ?? ""
             return place + pick("“\(id)”出现两次\(line)", "“\(id)” stands twice\(line)")
+        case .isSchedule(let id, let known):
+            return pick(
+                "“\(id)”是筛查与随访计划，不是出院标准规则集；可选：\(list(known))",
+                "“\(id)” is a schedule of screens and visits, not a set of readiness rules; there are: \(list(known))")
         case .noSuchRuleSet(let id, let known):
             return pick("没有规则集“\(id)”；可选：\(list(known))", "no rule set “\(id)”; there are: \(list(known))")
         }
+    }
+
+    /// The unit answers by another rule set or schedule than before a write; each is named by id and version.
+    public func rulesChanged(
+        from old: (id: String, version: String), to new: (id: String, version: String), isSchedule: Bool
+    )
+        -> String
+    {
+        let change = pick(
+            "本科室此后用 \(new.id) \(new.version)，此前为 \(old.id) \(old.version)",
+            "the unit answers by \(new.id) \(new.version) from now on, until now by \(old.id) \(old.version)")
+        guard !isSchedule else { return change }
+        return change
+            + pick(
+                "；要保持原来的：nicu rules use \(old.id)@\(old.version)",
+                "; to stay with that: `nicu rules use \(old.id)@\(old.version)`")
+    }
+
+    /// Another edition was installed, and the unit goes on with the one it uses.
+    public func rulesStay(_ id: String, _ version: String) -> String {
+        pick("本科室仍用 \(id) \(version)", "the unit goes on with \(id) \(version)")
     }
 
     /// Why the unit's rule sets stay as they are.
