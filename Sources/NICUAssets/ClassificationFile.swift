@@ -34,7 +34,7 @@ extension RuleShape {
             Key("version", .text, required: true), Key("title", bilingual, required: true),
             Key("confidence", .keyed(by: tokens(Confidence.self), bilingual), required: true),
             Key(
-                "sources", .named(.record([Key("citation", .text, required: true), Key("seen", .text)])),
+                "sources", .named(source),
                 required: true),
             Key("schemes", .filled(scheme), required: true),
         ])

@@ -30,7 +30,7 @@ struct RuleBuilder {
             id: layout.id, version: layout.version, digest: digest, title: text(layout.title),
             jurisdiction: layout.jurisdiction,
             sources: layout.sources.sorted { $0.key < $1.key }
-                .map { RuleSource(id: $0.key, citation: $0.value.citation, seen: $0.value.seen) },
+                .map { RuleSource(id: $0.key, citation: $0.value.citation, seen: ($0.value.seen?.text).map(text)) },
             confidence: confidence,
             conflict: ConflictRule(
                 withinSeconds: Int64(layout.conflict.withinMinutes) * 60, percent: layout.conflict.percent),

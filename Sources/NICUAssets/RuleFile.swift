@@ -45,6 +45,12 @@ public enum RuleFile {
             YamlError.composer(_, let problem, let mark, _)
         {
             throw .notYAML(place(mark), detail: problem)
+        } catch YamlError.reader(let problem, let offset, _, _) {
+            let before = text.utf8.prefix(offset ?? 0)
+            let line = before.count { $0 == UInt8(ascii: "\n") } + 1
+            let last = before.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).last ?? before
+            let column = String(decoding: last, as: UTF8.self).unicodeScalars.count + 1
+            throw .notYAML(RuleFilePlace(path: path, line: line, column: column), detail: problem)
         } catch YamlError.duplicatedKeysInMapping(let keys, let context) {
             throw .twice(place(context.mark), id: keys.sorted().joined(separator: ", "))
         } catch {

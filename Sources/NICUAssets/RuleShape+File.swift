@@ -13,7 +13,7 @@ extension RuleShape {
                 Key("title", bilingual, required: true),
                 Key("confidence", .keyed(by: tokens(Confidence.self), bilingual), required: true),
                 Key(
-                    "sources", .named(.record([Key("citation", .text, required: true), Key("seen", .text)])),
+                    "sources", .named(source),
                     required: true),
                 Key(
                     "conflict",
@@ -62,6 +62,9 @@ extension RuleShape {
     static var bilingual: RuleShape {
         .record([Key("zh", .text, required: true), Key("en", .text, required: true)])
     }
+
+    /// A publication and what of it was seen.
+    static var source: RuleShape { .record([Key("citation", .text, required: true), Key("seen", .said)]) }
 
     /// Where a number comes from.
     private static var stated: [Key] {

@@ -13,6 +13,8 @@ indirect enum RuleShape {
     case decimal(ClosedRange<Int>? = nil)
     case boolean
     case list(RuleShape)
+    /// A text in both languages, or one text for both.
+    case said
     /// A list with at least one element: where none would mean that nothing is asked.
     case filled(RuleShape)
     /// Two decimals, the first not above the second.
@@ -77,6 +79,7 @@ struct RuleShapeCheck {
             if let range, let text = node.scalar?.string { try within(text, range, node, key) }
         case .boolean: try scalar(node, key, .boolean) { $0 == "true" || $0 == "false" }
         case .oneOf(let words): try word(node, key, words)
+        case .said: try check(node, as: node.mapping == nil ? .text : RuleShape.bilingual, key: key)
         case .list(let element), .filled(let element):
             let items = try elements(node, key, .list)
             if case .filled = shape, items.isEmpty { throw .emptyList(place(node), key: key) }
@@ -188,7 +191,7 @@ extension RuleShape.Key {
             return .line("unit: \(quantity.unit)")
         }
         return switch shape {
-        case .text: .kind(.text)
+        case .text, .said: .kind(.text)
         case .word: .kind(.word)
         case .oneOf(let words): words.count == 1 ? .line("\(name): \(words[0])") : .oneOf(words)
         case .whole(let range): .kind(range.lowerBound > 0 ? .positiveNumber : .wholeNumber)

@@ -12,7 +12,7 @@ extension RuleShape {
                 Key("version", .text, required: true), Key("title", bilingual, required: true),
                 Key("confidence", .keyed(by: tokens(Confidence.self), bilingual), required: true),
                 Key(
-                    "sources", .named(.record([Key("citation", .text, required: true), Key("seen", .text)])),
+                    "sources", .named(source),
                     required: true),
                 Key("closing_h", .whole(RuleLimits.hours), required: true),
                 Key("items", .filled(scheduleItem), required: true),

@@ -90,7 +90,7 @@ public func rulesText(_ rules: RuleSet, parameters: [String: [(name: String, val
         }
         for id in criterion.sources {
             guard let source = rules.source(id) else { continue }
-            lines.append("  [\(id)] \(source.citation)" + (source.seen.map { " — \($0)" } ?? ""))
+            lines.append("  [\(id)] " + wording.cited(source))
         }
     }
     lines.append("")
@@ -102,6 +102,11 @@ extension Wording {
     /// What a guideline asks and its rule set does not test.
     func untested(_ text: RuleText) -> String {
         pick("指南要求而本规则集未检验：", "asked by the guideline, not tested here: ") + pick(text.zh, text.en)
+    }
+
+    /// A publication and what of it was seen.
+    func cited(_ source: RuleSource) -> String {
+        source.citation + (source.seen.map { " — " + pick($0.zh, $0.en) } ?? "")
     }
 
     /// A rule file has no mistake.
