@@ -52,6 +52,9 @@ struct RuleFileWordsTests {
             #expect(Wording(.zh).ruleFile(problem) == "x.yaml:3:7: " + zh)
             #expect(Wording(.en).ruleFile(problem) == "x.yaml:3:7: " + en)
         }
+        let octal = RuleFileProblem.wrongType(place, key: "min_h", value: "010", expected: .positiveNumber)
+        #expect(Wording(.zh).ruleFile(octal) == "x.yaml:3:7: “min_h”应为正整数，而不是“010”（前面不写 0）")
+        #expect(Wording(.en).ruleFile(octal).hasSuffix("not “010” (no leading zeros)"))
         #expect(Wording(.zh).ruleFile(.isSchedule(id: "screens", known: ["a"])).contains("不是出院标准规则集"))
     }
 

@@ -24,7 +24,9 @@ extension Wording {
             let wanted = wanted.map { self.wanted($0, key) } ?? ""
             return place + pick("缺少键“\(key)”\(wanted)", "the key “\(key)” is missing\(wanted)")
         case .wrongType(_, let key, let value, let expected):
-            let shown = value.isEmpty ? "" : pick("，而不是“\(value)”", ", not “\(value)”")
+            let hasZero = value.utf8.count > 1 && value.first == "0" && value.allSatisfy(\.isNumber)
+            let zero = hasZero ? pick("（前面不写 0）", " (no leading zeros)") : ""
+            let shown = value.isEmpty ? "" : pick("，而不是“\(value)”", ", not “\(value)”") + zero
             return place
                 + pick(
                     "“\(key)”应为\(self.expected(expected))\(shown)",
