@@ -5,14 +5,14 @@ import Testing
 
 @Suite("Rule sets through the program")
 struct RulesCommandTests {
-    private static func file(in program: Program, _ change: (String) -> String) throws -> String {
+    static func file(in program: Program, _ change: (String) -> String) throws -> String {
         let text = try #require(EmbeddedFiles.text(at: "seeds/rules/cn-2017.yaml"))
         let file = program.folder + "/rules-\(UUID().uuidString).yaml"
         try change(text).write(toFile: file, atomically: true, encoding: .utf8)
         return file
     }
 
-    private static func edition(_ version: String, grams: Int) -> (String) -> String {
+    static func edition(_ version: String, grams: Int) -> (String) -> String {
         { $0.replacing("version: 0.1.0", with: "version: \(version)").replacing("min: 2000,", with: "min: \(grams),") }
     }
 
