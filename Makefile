@@ -7,7 +7,7 @@ SWIFT ?= swift
 PYTHON ?= python3
 RELEASE := -c release --static-swift-stdlib
 
-.PHONY: help demo build test test-all lint check assets patients docs dependencies docc test-packs test-long mutants crowd bench need-header need-shell
+.PHONY: help demo build test test-all lint check assets patients docs dependencies docc test-packs test-long mutants crowd bands bench need-header need-shell
 
 help: ## List the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 22
@@ -22,7 +22,7 @@ test: need-header need-shell ## Run the checks and the tests of the bedside prod
 	scripts/check.sh
 	$(SWIFT) test
 
-test-all: lint test dependencies docc ## Run everything: lint, checks, tests, the resolved dependencies, the library's pages
+test-all: lint test dependencies docc bands ## Run everything: lint, checks, tests, the resolved dependencies, the library's pages
 
 lint: ## Check the format of the Swift files; warnings are errors
 	$(SWIFT) format lint --strict --recursive Package.swift Sources Tests
@@ -55,6 +55,9 @@ mutants: need-header ## Flip each unknown of readiness to met in turn; the tests
 
 docc: ## Build the pages of the library NICUCore; a broken link fails
 	scripts/docc.sh
+
+bands: build ## Read the bands of many codes back with an independent decoder
+	scripts/check-band.sh "$$($(SWIFT) build $(RELEASE) --show-bin-path)/nicu"
 
 dependencies: ## Compare the resolved packages with docs/dependencies.txt
 	$(PYTHON) scripts/check-dependencies.py

@@ -52,6 +52,11 @@ extension Store {
         }
     }
 
+    /// Sets whether a value that is stopped takes a second clinician from now on.
+    public func setSecondClinician(_ isWanted: Bool, author: Author) throws -> Written {
+        try administer(author) { _ in Setting(name: .secondClinician, value: isWanted ? "on" : "off") }
+    }
+
     func administer(_ author: Author, reason: String? = nil, _ body: (Database) throws -> any Body) throws -> Written {
         try write(author: author, key: nil) { writer in
             try Store.checkAdministrator(author.by, in: writer.db)

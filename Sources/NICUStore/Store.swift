@@ -81,6 +81,12 @@ public struct UnitSettings: Sendable, Hashable {
         self.references = references
     }
 
+    /// Every setting by its name, for people.
+    public var all: [(name: String, value: String)] {
+        entries.map { ($0.name.rawValue, $0.value) }
+            + [(Setting.Name.secondClinician.rawValue, secondClinician ? "on" : "off")]
+    }
+
     /// Each setting with its text, in the order in which `init` writes them.
     var entries: [Setting] {
         [

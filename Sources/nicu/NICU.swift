@@ -21,7 +21,9 @@ struct NICU: ParsableCommand {
         groupedSubcommands: [
             CommandGroup(
                 name: "The record 病历:",
-                subcommands: [Init.self, Demo.self, Clinicians.self, Verify.self, Import.self, Simulate.self]),
+                subcommands: [
+                    Init.self, Demo.self, Clinicians.self, Settings.self, Verify.self, Import.self, Simulate.self,
+                ]),
             CommandGroup(
                 name: "Entering 记录:",
                 subcommands: [
