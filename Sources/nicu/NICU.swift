@@ -27,7 +27,9 @@ struct NICU: ParsableCommand {
                 subcommands: [
                     Admit.self, Weigh.self, WeighRound.self, Accept.self, Measure.self, StateCommand.self,
                     EventCommand.self, Task.self, Attest.self,
-                    Waive.self, LabCommand.self, Immunise.self, ProblemCommand.self, ProcedureCommand.self,
+                    PlanCommand.self, IntakeCommand.self, MedicationCommand.self, CommunicationCommand.self,
+                    ConsentCommand.self, Waive.self, LabCommand.self, Immunise.self, ProblemCommand.self,
+                    ProcedureCommand.self,
                     NoteCommand.self, BedCommand.self, Date.self, IdentityCommand.self, DischargeCommand.self,
                 ]),
             CommandGroup(
@@ -35,8 +37,8 @@ struct NICU: ParsableCommand {
             CommandGroup(
                 name: "Asking 查询:",
                 subcommands: [
-                    Show.self, List.self, Band.self, Growth.self, Ready.self, Decide.self, Due.self, Classify.self,
-                    TimelineCommand.self,
+                    Show.self, List.self, Band.self, Growth.self, Ready.self, Decide.self, Due.self, Days.self,
+                    Classify.self, TimelineCommand.self,
                 ]),
             CommandGroup(name: "Readiness rules 出院标准:", subcommands: [Rules.self]),
             CommandGroup(name: "Growth references 生长参考:", subcommands: [References.self, Score.self, SelfTest.self]),
