@@ -28,12 +28,11 @@ public struct CarePlanPage: Sendable {
             }
             lines.append(
                 "\(wording.standing(state.standing))  \(wording.targetTitle(state)) \(aim)\(until ?? "")")
-            let figure = wording.targetFigure(state)
-            if !figure.isEmpty { lines.append("    " + figure) }
+            lines += wording.targetLines(state).map { "    " + $0 }
             let reason = state.reason?.text.map { wording.pick("：", ": ") + Table.visible($0) } ?? ""
             lines.append("    #\(state.entry.seq)  \(state.since.display)  \(state.by)\(reason)")
         }
-        if let dosing { lines += ["", Table.visible(wording.dosingWeight(dosing))] }
+        if let dosing { lines += [""] + wording.dosingLines(dosing).map(Table.visible) }
         lines.append(wording.pick("规则 ", "rules ") + "\(rules.id) \(rules.version)")
         return lines.joined(separator: "\n")
     }

@@ -38,7 +38,7 @@ public struct DaysPage: Sendable {
         if !silent.isEmpty {
             lines.append(wording.daysNotRecorded(silent.map { wording.pick($0.item.title.zh, $0.item.title.en) }))
         }
-        lines += rules.intake.fullFeeds.map { threshold in
+        lines += rules.intake.fullFeeds.flatMap { threshold in
             wording.fullFeeds(threshold, full.first { $0.threshold == threshold })
         }
         lines.append("")

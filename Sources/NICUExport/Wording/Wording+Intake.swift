@@ -50,18 +50,21 @@ extension Wording {
         }
     }
 
-    /// The day full feeds were reached.
-    func fullFeeds(_ threshold: Int, _ found: FullFeedDay?) -> String {
+    /// The day full feeds were reached, and what makes it the latest it can be.
+    func fullFeeds(_ threshold: Int, _ found: FullFeedDay?) -> [String] {
         let what = pick("全量喂养（≥ \(threshold) mL/kg/d）：", "full feeds (≥ \(threshold) mL/kg/d): ")
-        guard let found else { return what + pick("记录中尚无", "not in the record") }
+        guard let found else { return [what + pick("记录中尚无", "not in the record")] }
         let rate = found.day.perKilogram(found.day.enteralTenthsMl).map { Wording.fixed($0, 0) } ?? "?"
         let age = pick(
             "\(found.day.day)，日龄 \(found.dayOfLife) 天（\(rate) mL/kg）",
             "\(found.day.day), age \(found.dayOfLife) d (\(rate) mL/kg)")
-        guard found.unknownBefore > 0 else { return what + age }
-        return what
-            + pick(
-                "最迟 \(age)；此前 \(found.unknownBefore) 个护理日记录不全",
-                "at the latest \(age); \(found.unknownBefore) care days before are not fully entered")
+        guard found.unknownBefore > 0 else { return [what + age] }
+        return [
+            what + pick("最迟 \(age)", "at the latest \(age)"),
+            "    "
+                + pick(
+                    "此前 \(found.unknownBefore) 个护理日记录不全",
+                    "\(found.unknownBefore) care days before are not fully entered"),
+        ]
     }
 }

@@ -14,10 +14,15 @@ extension Wording {
 
     /// What a target was judged by, and why it cannot be where it cannot.
     public func targetFigure(_ state: TargetState) -> String {
-        var parts: [String] = []
-        if let figure = state.figure { parts.append(self.figure(figure, state.plan.unit)) }
-        if case .unknown(let missing) = state.standing { parts.append(self.missing(missing)) }
-        return parts.joined(separator: pick("；", "; "))
+        targetLines(state).joined(separator: pick("；", "; "))
+    }
+
+    /// What a target was judged by, and why it cannot be, each on its line.
+    func targetLines(_ state: TargetState) -> [String] {
+        var lines: [String] = []
+        if let figure = state.figure { lines.append(self.figure(figure, state.plan.unit)) }
+        if case .unknown(let missing) = state.standing { lines.append(self.missing(missing)) }
+        return lines
     }
 
     /// The name of a target.
@@ -137,17 +142,24 @@ extension Wording {
 
     /// The dosing weight: since when, by whom, and how far it is off; the program never changes it.
     public func dosingWeight(_ dosing: DosingWeight) -> String {
+        dosingLines(dosing).joined(separator: pick("；", "; "))
+    }
+
+    /// The dosing weight, and how far it is off, each on its line.
+    func dosingLines(_ dosing: DosingWeight) -> [String] {
         let reason = dosing.reason?.text.map { pick("，", ", ") + $0 } ?? ""
         let start = pick(
             "给药体重 \(dosing.grams) g，自 \(dosing.since.display)（\(dosing.days) 天，\(dosing.by)\(reason)）",
             "dosing weight \(dosing.grams) g since \(dosing.since.display) (\(dosing.days) d, \(dosing.by)\(reason))")
         guard let latest = dosing.latest, let off = dosing.percentOff else {
-            return start + pick("；没有实测体重可比", "; no measured weight beside it")
+            return [start, pick("没有实测体重可比", "no measured weight beside it")]
         }
-        return start
-            + pick(
-                "；较 \(latest.at.display) 的 \(latest.grams) g 差 \(Wording.signed(off, 1)) %",
-                "; \(Wording.signed(off, 1)) % against \(latest.grams) g at \(latest.at.display)")
+        return [
+            start,
+            pick(
+                "较 \(latest.at.display) 的 \(latest.grams) g 差 \(Wording.signed(off, 1)) %",
+                "\(Wording.signed(off, 1)) % against \(latest.grams) g at \(latest.at.display)"),
+        ]
     }
 
     /// No plan is in force.
