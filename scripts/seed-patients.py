@@ -13,6 +13,10 @@ import os
 import sys
 from datetime import datetime, timedelta, timezone
 
+sys.dont_write_bytecode = True
+sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
+import seed_stays  # noqa: E402  (beside this file)
+
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 FOLDER = os.path.join(ROOT, "seeds", "patients")
 LOCAL = timezone(timedelta(hours=8))
@@ -25,7 +29,10 @@ MEMBERS = {
     "perinatal": ["maternalHbsag", "antenatalSteroids", "delivery", "apgar", "inborn"],
     "admission": ["from", "hospital", "bed"],
     "bed": ["bed"],
-    "discharge": ["to", "code"],
+    "identity": ["name", "hospital_number", "record_number", "guardian", "alias"],
+    "discharge": ["to", "code", "told", "formSigned", "readiness"],
+    "follow_up": ["place", "source", "quantity", "value", "unit"],
+    "communication": ["with", "text", "formSigned"],
     "measurement": [
         "quantity", "value", "unit", "role", "asWritten", "site", "bed", "method", "clothing", "equipment",
     ],
@@ -553,7 +560,7 @@ def main(arguments):
         print("usage: seed-patients.py [--check]", file=sys.stderr)
         return 64
     wrong = 0
-    for story in (an_an(), twins(), not_ready()):
+    for story in (an_an(), twins(), not_ready(), *seed_stays.stays(sys.modules[__name__])):
         text = story.text()
         assert len(text.encode()) < SIZE_LIMIT, f"{story.name}: {len(text.encode())} bytes"
         path = os.path.join(FOLDER, story.name + ".ndjson")

@@ -67,14 +67,14 @@ public enum CareFile {
 
     private struct SourceLayout: Decodable {
         let citation: String
-        let seen: String?
+        let seen: RuleText?
 
         enum CodingKeys: String, CodingKey, CaseIterable { case citation, seen }
 
         init(from decoder: any Decoder) throws {
             let values = try StrictYAML.container(of: decoder, keys: CodingKeys.self)
             citation = try values.decode(String.self, forKey: .citation)
-            seen = try values.decodeIfPresent(String.self, forKey: .seen)
+            seen = try values.decodeIfPresent(CareTextLayout.self, forKey: .seen)?.text
         }
     }
 

@@ -34,9 +34,9 @@ extension RuleShape {
             Key("version", .text, required: true), Key("title", bilingual, required: true),
             Key("confidence", .keyed(by: tokens(Confidence.self), bilingual), required: true),
             Key(
-                "sources", .named(.record([Key("citation", .text, required: true), Key("seen", .text)])),
+                "sources", .named(source),
                 required: true),
-            Key("schemes", .list(scheme), required: true),
+            Key("schemes", .filled(scheme), required: true),
         ])
     }
 
@@ -49,12 +49,12 @@ extension RuleShape {
                 Key("id", .word, required: true), Key("title", bilingual, required: true),
                 Key("kind", .oneOf(["bands", "grades", "support", "oxygen"]), required: true),
                 Key("of", .oneOf(facts)), Key("problem", .word), Key("applies_if", birthTest), Key("early", birthTest),
-                Key("moderate_fio2_lt", .positiveNumber), Key("pressure", states),
+                Key("moderate_fio2_lt", .whole(RuleLimits.oxygen)), Key("pressure", states),
                 Key(
                     "bands",
                     .list(
                         .record([
-                            Key("id", .word, required: true), Key("lt", .decimal),
+                            Key("id", .word, required: true), Key("lt", .decimal()),
                             Key("title", bilingual, required: true),
                         ]))),
                 Key(
@@ -62,11 +62,12 @@ extension RuleShape {
                     .list(
                         .record([
                             Key("id", .word, required: true), Key("title", bilingual, required: true),
-                            Key("states", states), Key("flow_le_l_min", .decimal), Key("flow_gt_l_min", .decimal),
+                            Key("states", states), Key("flow_le_l_min", .decimal(RuleLimits.flow)),
+                            Key("flow_gt_l_min", .decimal(RuleLimits.flow)),
                             Key("flow_recorded", .oneOf(["true"])),
                         ]))), Key("src", .list(.text), required: true),
                 Key("conf", .oneOf(tokens(Confidence.self)), required: true),
-            ] + days.map { Key($0, .positiveNumber) })
+            ] + days.map { Key($0, .whole(RuleLimits.days)) })
     }
 }
 

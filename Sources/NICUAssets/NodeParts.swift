@@ -20,6 +20,9 @@ struct NodeParts {
         RuleText(zh: node?.mapping?["zh"]?.string ?? "", en: node?.mapping?["en"]?.string ?? "")
     }
 
+    /// A text in both languages, or one text for both.
+    private func said(_ node: Node) -> RuleText { node.string.map { RuleText(zh: $0, en: $0) } ?? bilingual(node) }
+
     func basis(of node: Node) -> Basis { Basis(rawValue: text(node, "basis")) ?? .operational }
 
     func confidence(of node: Node) -> Confidence { Confidence(rawValue: text(node, "conf")) ?? .memory }
@@ -45,7 +48,7 @@ struct NodeParts {
     /// The sources of the file, in its order.
     var sources: [RuleSource] {
         (root.mapping?["sources"]?.mapping.map(Array.init) ?? []).map { id, node in
-            RuleSource(id: id.string ?? "", citation: text(node, "citation"), seen: node.mapping?["seen"]?.string)
+            RuleSource(id: id.string ?? "", citation: text(node, "citation"), seen: node.mapping?["seen"].map(said))
         }
     }
 

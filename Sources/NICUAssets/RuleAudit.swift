@@ -17,11 +17,6 @@ struct RuleAudit {
                 for (index, clause) in clauses.enumerated() { look(at: clause, ["events", id, name, index]) }
             }
         }
-        for (id, test) in layout.applicability.sorted(by: { $0.key < $1.key }) {
-            for (name, list) in [("any_of", test.anyOf), ("discretionary", test.discretionary ?? [])] {
-                for (index, test) in list.enumerated() { look(at: test, ["applicability", id, name, index]) }
-            }
-        }
         for (index, criterion) in layout.criteria.enumerated() {
             let keys: [any NodeKey] = ["criteria", index, "params"]
             look(at: criterion.params, isInAir: criterion.kind == Criterion.Kind.saturationInAir.rawValue, keys)
@@ -44,15 +39,6 @@ struct RuleAudit {
         }
     }
 
-    private func look(at comparison: RuleLayout.Comparison, _ keys: [any NodeKey]) {
-        for (key, values) in comparison.values {
-            guard let fact = BirthFact.allCases.first(where: { key.hasPrefix($0.rawValue) }) else { continue }
-            for value in values where !fact.possible.contains(value) {
-                found.all.append(.outside(builder.place(keys + [key]), Bound(key, "\(value)"), fact.possible))
-            }
-        }
-    }
-
     private func look(at params: RuleParams, isInAir: Bool, _ keys: [any NodeKey]) {
         func text(_ key: String, _ digits: String?) -> Bound? { digits.map { Bound(key, $0) } }
         // A value that the range takes is judged by the range; the two may touch.
@@ -68,9 +54,6 @@ struct RuleAudit {
             order(
                 bound("max_gap_h", coverage.maxGap), bound("max_gap_h_per_care_day", coverage.maxGapPerCareDay),
                 keys + ["coverage", "max_gap_h"])
-        }
-        for (index, exception) in (params.exceptions ?? []).enumerated() {
-            look(at: exception.test, keys + ["min_h_if", index, "if"])
         }
     }
 

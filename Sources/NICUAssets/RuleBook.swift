@@ -1,9 +1,11 @@
+internal import Crypto
 public import NICUCore
 
 /// The rule sets at hand: those of the program and the editions a unit has installed.
 ///
-/// A name is an id, which means the edition in force, or `id@version`. The edition in force is the last one installed under
-/// the id, else the program's. Nothing is parsed before it is asked for.
+/// A name is an id, which means the edition in force, or `id@version`. The edition in force is the one of the highest version,
+/// whether the program or the unit brought it, so that a lower one never takes its place by being installed later. Nothing is
+/// parsed before it is asked for.
 public struct RuleBook: Sendable {
     /// One version of a rule set.
     public struct Edition: Sendable, Hashable {
@@ -20,6 +22,9 @@ public struct RuleBook: Sendable {
 
         /// Whether it is a schedule of screens and visits instead of readiness rules.
         public var isSchedule: Bool { RuleBook.line("schema", of: text) == RuleShape.scheduleSchema }
+
+        /// SHA-256 over the file's bytes in hexadecimal digits, whether or not it can be read.
+        public var digest: String { Hexadecimal.text(Array(SHA256.hash(data: Array(text.utf8)))) }
 
         /// The file, read.
         public func document() throws(RuleFileProblem) -> RuleDocument {
@@ -67,20 +72,44 @@ public struct RuleBook: Sendable {
     /// The edition a name means; nil for none.
     public func edition(_ name: String) -> Edition? {
         let parts = name.split(separator: "@", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
-        return editions.last { $0.id == parts[0] && (parts.count == 1 || $0.version == parts[1]) }
+        let found = editions.filter { $0.id == parts[0] && (parts.count == 1 || $0.version == parts[1]) }
+        // Of two of one version the later one, which the unit installed.
+        return found.enumerated().max {
+            ($0.element.order, $0.offset) < ($1.element.order, $1.offset)
+        }?.element
     }
+
+    /// The schedule of screens and visits in force.
+    public var scheduleEdition: Edition? { edition(ScheduleFile.id) }
 
     /// Reads the rule set a name means.
     public func ruleSet(_ name: String) throws(RuleFileProblem) -> RuleSet {
         guard let edition = edition(name) else {
-            throw .noSuchRuleSet(id: name, known: ids.filter { edition($0)?.isSchedule == false })
+            throw .noSuchRuleSet(id: name, known: readinessIds)
         }
+        guard !edition.isSchedule else { throw .isSchedule(id: name, known: readinessIds) }
         return try RuleFile.load(text: edition.text, path: edition.path)
     }
 
-    /// Reads the schedule in force: the last one installed under the program's id, else the program's.
+    /// The ids of readiness rules.
+    public var readinessIds: [String] { ids.filter { edition($0)?.isSchedule == false } }
+
+    /// Reads the schedule in force: that of the highest version under the program's id.
     public func schedule() throws(RuleFileProblem) -> Schedule {
-        guard let edition = edition(ScheduleFile.id) else { return .empty }
+        guard let edition = scheduleEdition else { return .empty }
         return try ScheduleFile.load(text: edition.text, path: edition.path)
+    }
+}
+
+/// A version as its three numbers; what is none stands below every version.
+private struct VersionOrder: Comparable {
+    let numbers: [Int]
+
+    static func < (a: VersionOrder, b: VersionOrder) -> Bool { a.numbers.lexicographicallyPrecedes(b.numbers) }
+}
+
+extension RuleBook.Edition {
+    fileprivate var order: VersionOrder {
+        VersionOrder(numbers: version.split(separator: ".").compactMap { Int($0) })
     }
 }

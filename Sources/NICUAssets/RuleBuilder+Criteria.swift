@@ -187,6 +187,8 @@ struct CriterionParams {
 
     private func stored(_ digits: String?, _ key: String, _ quantity: Quantity) throws(RuleFileProblem) -> Int {
         let digits = try need(digits, key)
+        try builder.check.within(
+            digits, RuleLimits.values(of: quantity), builder.node(["criteria", index, "params", key]), key)
         guard let value = FixedDecimal(digits)?.scaled(to: quantity.decimals) else {
             throw .surplusDigits(place(key), key: key, value: digits, decimals: quantity.decimals)
         }

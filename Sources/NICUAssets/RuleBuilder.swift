@@ -30,7 +30,7 @@ struct RuleBuilder {
             id: layout.id, version: layout.version, digest: digest, title: text(layout.title),
             jurisdiction: layout.jurisdiction,
             sources: layout.sources.sorted { $0.key < $1.key }
-                .map { RuleSource(id: $0.key, citation: $0.value.citation, seen: $0.value.seen) },
+                .map { RuleSource(id: $0.key, citation: $0.value.citation, seen: ($0.value.seen?.text).map(text)) },
             confidence: confidence,
             conflict: ConflictRule(
                 withinSeconds: Int64(layout.conflict.withinMinutes) * 60, percent: layout.conflict.percent),
@@ -40,10 +40,10 @@ struct RuleBuilder {
 
     // MARK: Small parts
 
-    /// Whether a text is three whole numbers, `0.1.0`.
+    /// Whether a text is three whole numbers without signs and leading zeros, `0.1.0`.
     static func isSemanticVersion(_ text: String) -> Bool {
         let parts = text.split(separator: ".", omittingEmptySubsequences: false)
-        return parts.count == 3 && parts.allSatisfy { Int($0) != nil }
+        return parts.count == 3 && parts.allSatisfy { RuleShapeCheck.isWhole($0) && Int($0) != nil }
     }
 
     func text(_ text: RuleLayout.Text) -> RuleText { RuleText(zh: text.zh, en: text.en) }
@@ -51,13 +51,16 @@ struct RuleBuilder {
     /// The place of a value, by the keys and numbers that lead to it.
     func place(_ keys: any NodeKey...) -> RuleFilePlace { place(keys) }
 
-    func place(_ keys: [any NodeKey]) -> RuleFilePlace {
+    func place(_ keys: [any NodeKey]) -> RuleFilePlace { check.place(node(keys)) }
+
+    /// The node that keys and numbers lead to, or the last on the way that is there.
+    func node(_ keys: [any NodeKey]) -> Node {
         var node = root
         for key in keys {
             guard let next = key.step(from: node) else { break }
             node = next
         }
-        return check.place(node)
+        return node
     }
 
     /// A list of source ids, each of which the file must define.

@@ -22,7 +22,7 @@ public enum RuleFile {
         if let first = found?.all.first { throw first }
         let layout: RuleLayout
         do {
-            layout = try StrictYAML.decode(RuleLayout.self, from: text, path: path)
+            layout = try StrictYAML.decode(RuleLayout.self, from: root, path: path)
         } catch {
             throw .notYAML(
                 RuleFilePlace(path: path, line: error.line ?? 1, column: error.column ?? 1), detail: error.reason)
@@ -36,12 +36,21 @@ public enum RuleFile {
         func place(_ mark: Mark) -> RuleFilePlace {
             RuleFilePlace(path: path, line: mark.line, column: mark.column)
         }
+        guard text.utf8.count <= RuleLimits.bytes else {
+            throw .tooLarge(start, bytes: text.utf8.count, limit: RuleLimits.bytes)
+        }
         do {
-            if let node = try Yams.compose(yaml: text) { return node }
+            if let node = try StrictYAML.composed(text) { return node }
         } catch YamlError.scanner(_, let problem, let mark, _), YamlError.parser(_, let problem, let mark, _),
             YamlError.composer(_, let problem, let mark, _)
         {
             throw .notYAML(place(mark), detail: problem)
+        } catch YamlError.reader(let problem, let offset, _, _) {
+            let before = text.utf8.prefix(offset ?? 0)
+            let line = before.count { $0 == UInt8(ascii: "\n") } + 1
+            let last = before.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).last ?? before
+            let column = String(decoding: last, as: UTF8.self).unicodeScalars.count + 1
+            throw .notYAML(RuleFilePlace(path: path, line: line, column: column), detail: problem)
         } catch YamlError.duplicatedKeysInMapping(let keys, let context) {
             throw .twice(place(context.mark), id: keys.sorted().joined(separator: ", "))
         } catch {

@@ -5,9 +5,22 @@ struct RuleLayout: Decodable {
         let en: String
     }
 
+    /// A text in both languages, or one text for both.
+    struct Said: Decodable {
+        let text: Text
+
+        init(from decoder: any Decoder) throws {
+            if let one = try? decoder.singleValueContainer().decode(String.self) {
+                text = Text(zh: one, en: one)
+            } else {
+                text = try Text(from: decoder)
+            }
+        }
+    }
+
     struct Source: Decodable {
         let citation: String
-        let seen: String?
+        let seen: Said?
     }
 
     struct Conflict: Decodable {

@@ -4,7 +4,7 @@ internal import Yams
 /// A rule file as a list of paths and values, to be shown and compared: `criteria/event_free/params/min_h` is `168`.
 ///
 /// A list of mappings that have an `id` is addressed by it, so that the order of criteria makes no difference.
-public struct RuleOutline: Sendable, Hashable {
+public struct RuleOutline: Sendable, Equatable {
     /// One value with the way to it.
     public struct Line: Sendable, Hashable {
         /// The keys from the top of the file, list elements by their id or their number from 1.
@@ -22,6 +22,8 @@ public struct RuleOutline: Sendable, Hashable {
 
     /// The lines in the order of the file.
     public let lines: [Line]
+    /// The whole file, its plain numbers and yes or no as such.
+    public let json: JSON
 
     /// The numbers of each criterion by its id, in the order of the file.
     public var parameters: [String: [(name: String, value: String)]] {
@@ -52,8 +54,27 @@ public struct RuleOutline: Sendable, Hashable {
             case .alias: break
             }
         }
-        walk(try RuleFile.composed(text, path), [])
+        let root = try RuleFile.composed(text, path)
+        walk(root, [])
         self.lines = lines
+        json = RuleOutline.json(root)
+    }
+
+    private static func json(_ node: Node) -> JSON {
+        switch node {
+        case .mapping(let mapping): .object(mapping.map { JSON.Member($0.key.string ?? "", json($0.value)) })
+        case .sequence(let sequence): .array(sequence.map(json))
+        case .scalar(let scalar): json(scalar)
+        case .alias: .null
+        }
+    }
+
+    private static func json(_ scalar: Node.Scalar) -> JSON {
+        let text = scalar.string
+        guard scalar.style == .plain || scalar.style == .any else { return .string(text) }
+        if text == "true" || text == "false" { return .bool(text == "true") }
+        guard RuleShapeCheck.isDecimal(text), let number = FixedDecimal(text) else { return .string(text) }
+        return number.decimals == 0 ? .integer(number.significand) : .decimal(number)
     }
 
     /// What another file has that this one has not, and the other way round, in the order of the files.

@@ -13,26 +13,26 @@ extension RuleShape {
                 Key("title", bilingual, required: true),
                 Key("confidence", .keyed(by: tokens(Confidence.self), bilingual), required: true),
                 Key(
-                    "sources", .named(.record([Key("citation", .text, required: true), Key("seen", .text)])),
+                    "sources", .named(source),
                     required: true),
                 Key(
                     "conflict",
                     .record([
-                        Key("within_min", .positiveNumber, required: true),
-                        Key("percent", .wholeNumber, required: true),
+                        Key("within_min", .whole(RuleLimits.minutes), required: true),
+                        Key("percent", .whole(RuleLimits.percent), required: true),
                     ]), required: true),
                 Key(
                     "positive_pressure",
                     .record([
-                        Key("values", .list(.oneOf(respiratory)), required: true),
-                        Key("flow_gt_l_min", .keyed(by: respiratory, .decimal)),
+                        Key("values", .filled(.oneOf(respiratory)), required: true),
+                        Key("flow_gt_l_min", .keyed(by: respiratory, .decimal(RuleLimits.flow))),
                     ]), required: true),
-                Key("drugs", .keyed(by: [Aspect.methylxanthine], .list(.text)), required: true),
+                Key("drugs", .record([Key(Aspect.methylxanthine, .filled(.text), required: true)]), required: true),
                 Key(
                     "events",
                     .named(
                         .record([
-                            Key("any_of", .list(clause(excluding: false)), required: true),
+                            Key("any_of", .filled(clause(excluding: false)), required: true),
                             Key("exclude", .list(clause(excluding: true))),
                         ])), required: true),
                 Key(
@@ -40,9 +40,10 @@ extension RuleShape {
                     .named(
                         .record(
                             [
-                                Key("any_of", .list(birthTest), required: true), Key("discretionary", .list(birthTest)),
+                                Key("any_of", .filled(birthTest), required: true),
+                                Key("discretionary", .list(birthTest)),
                             ] + stated)), required: true),
-                Key("criteria", .list(criterion), required: true),
+                Key("criteria", .filled(criterion), required: true),
                 Key("untested", .list(bilingual), required: true),
             ] + ownNames)
     }
@@ -62,6 +63,9 @@ extension RuleShape {
         .record([Key("zh", .text, required: true), Key("en", .text, required: true)])
     }
 
+    /// A publication and what of it was seen.
+    static var source: RuleShape { .record([Key("citation", .text, required: true), Key("seen", .said)]) }
+
     /// Where a number comes from.
     private static var stated: [Key] {
         [
@@ -71,13 +75,15 @@ extension RuleShape {
     }
 
     private static func clause(excluding: Bool) -> RuleShape {
-        let interventions = RuleShape.list(.oneOf(tokens(Event.Intervention.self)))
+        let interventions = RuleShape.filled(.oneOf(tokens(Event.Intervention.self)))
         let numbers = [
-            "apnoea_s_min", "apnoea_s_lt", "heart_rate_lt", "heart_rate_ge", "spo2_lt", "spo2_ge",
-            "desaturation_s_min",
+            ("apnoea_s_min", RuleLimits.seconds), ("apnoea_s_lt", RuleLimits.seconds),
+            ("heart_rate_lt", RuleLimits.heartRate), ("heart_rate_ge", RuleLimits.heartRate),
+            ("spo2_lt", RuleLimits.saturation), ("spo2_ge", RuleLimits.saturation),
+            ("desaturation_s_min", RuleLimits.seconds),
         ]
         return .record(
-            numbers.map { Key($0, .wholeNumber) }
+            numbers.map { Key($0.0, .whole($0.1)) }
                 + ["colour_change", "feeding_related", "self_resolved"].map { Key($0, .boolean) }
                 + [Key("apnoea_any", .oneOf(["true"])), Key("intervention_in", interventions)]
                 + (excluding ? [Key("undecided_beside", interventions)] : []) + stated)
@@ -87,8 +93,8 @@ extension RuleShape {
     static var birthTest: RuleShape {
         .record(
             BirthFact.allCases.flatMap { fact in
-                ["lt", "le", "gt", "ge"].map { Key("\(fact.rawValue)_\($0)", .wholeNumber) }
-                    + [Key("\(fact.rawValue)_between", .range)]
+                ["lt", "le", "gt", "ge"].map { Key("\(fact.rawValue)_\($0)", .whole(fact.possible)) }
+                    + [Key("\(fact.rawValue)_between", .wholeRange(fact.possible))]
             })
     }
 
@@ -103,72 +109,5 @@ extension RuleShape {
                 Key("conf", .keyed(by: parts, .oneOf(tokens(Confidence.self))), required: true),
             ], on: "kind", of: "params",
             Dictionary(uniqueKeysWithValues: Criterion.Kind.allCases.map { ($0.rawValue, .record(params(of: $0))) }))
-    }
-
-    /// The parameters of a kind.
-    private static func params(of kind: Criterion.Kind) -> [Key] {
-        func hours(_ name: String) -> Key { Key(name, .positiveNumber, required: true) }
-        let quantities = [Quantity.weight.rawValue, Quantity.temperature.rawValue]
-        let quantity = Key("quantity", .oneOf(quantities), required: true)
-        let unit = Key("unit", .text, required: true)
-        let results = tokens(Check.Result.self)
-        let starts = tokens(ClockStart.self).filter { $0 != ClockStart.birth.rawValue }
-        switch kind {
-        case .valueAtLeast:
-            return [quantity, unit, Key("min", .decimal, required: true), hours("max_age_h")]
-        case .gainRate:
-            return [
-                hours("window_h"), hours("tolerance_h"), hours("min_measurements"),
-                Key("min_g_per_day", .wholeNumber, required: true), hours("max_age_h"),
-            ]
-        case .rangeSustained:
-            return [
-                quantity, unit, Key("site", .word), Key("low", .decimal, required: true),
-                Key("high", .decimal, required: true), hours("window_h"), hours("min_measurements"),
-                hours("max_gap_h"), Key("recheck_min", .positiveNumber), Key("recheck_low", .range),
-                Key("recheck_high", .range), Key("bed", .oneOf(Aspect.values(of: Aspect.thermal))),
-            ]
-        case .eventFreeInterval:
-            let coverage = RuleShape.record([
-                Key("monitored_since", .oneOf(tokens(EventFreeInterval.Coverage.Since.self)), required: true),
-                hours("max_gap_h"), hours("max_gap_h_per_care_day"),
-            ])
-            let exception = RuleShape.record([Key("if", birthTest, required: true), hours("min_h")])
-            return [
-                Key("event", .word, required: true), hours("min_h"), Key("min_h_if", .list(exception)),
-                Key("count_from", .list(.oneOf(starts)), required: true), Key("coverage", coverage),
-                Key("drop_start_if_task", .keyed(by: starts, .word)),
-            ]
-        case .timeSinceStopped:
-            return [
-                Key("drug", .oneOf([Aspect.methylxanthine]), required: true), hours("min_h"),
-                Key("if_never", .oneOf([Verdict.met.rawValue, Verdict.notApplicable.rawValue]), required: true),
-                Key("alternative_if_task", .word),
-            ]
-        case .stateFor:
-            return [
-                Key("state", .oneOf(Aspect.known), required: true), Key("allowed", .list(.word), required: true),
-                hours("min_h"), Key("alternative_if_task", .word), Key("alternative_allowed", .list(.word)),
-            ]
-        case .noneActive: return [Key("items", .list(.oneOf(Aspect.known)), required: true)]
-        case .ageAtLeast: return [hours("min_days")]
-        case .taskDone:
-            let mother = RuleShape.record([hours("hbsag_positive_min_g"), hours("weight_max_age_h")])
-            return [
-                Key("task", .word, required: true), Key("accept", .list(.oneOf(results)), required: true),
-                Key("method", .list(.word)), Key("holds_d", .keyed(by: results, .positiveNumber)),
-                Key("accept_with_followup", .list(.oneOf(results))),
-                Key("followup_within_d", .keyed(by: results, .positiveNumber)), Key("mother", mother),
-            ]
-        case .attested: return [Key("item", .word, required: true)]
-        case .shiftReviewed: return [Key("window_of", .word, required: true)]
-        case .saturationInAir:
-            return [
-                Key("low", .decimal, required: true), hours("min_h"), hours("min_measurements"), hours("max_gap_h"),
-                Key("item", .word, required: true),
-            ]
-        case .oralVolume: return [hours("window_h"), Key("target", .word, required: true), hours("weight_max_age_h")]
-        case .feedsUneventful: return [Key("event", .word, required: true), hours("window_h")]
-        }
     }
 }

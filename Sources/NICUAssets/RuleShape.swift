@@ -7,13 +7,20 @@ indirect enum RuleShape {
     /// Lower-case letters, digits and `_`, or an id with hyphens.
     case word
     case oneOf([String])
-    case wholeNumber
-    case positiveNumber
-    case decimal
+    /// Digits without a sign or leading zeros, within bounds.
+    case whole(ClosedRange<Int>)
+    /// Within bounds; without them the reader knows the quantity and looks itself.
+    case decimal(ClosedRange<Int>? = nil)
     case boolean
     case list(RuleShape)
+    /// A text in both languages, or one text for both.
+    case said
+    /// A list with at least one element: where none would mean that nothing is asked.
+    case filled(RuleShape)
     /// Two decimals, the first not above the second.
     case range
+    /// Two whole numbers within bounds, the first not above the second.
+    case wholeRange(ClosedRange<Int>)
     /// Names of the file's own choice.
     case named(RuleShape)
     /// Keys of a closed set.
@@ -66,25 +73,23 @@ struct RuleShapeCheck {
         switch shape {
         case .text: try scalar(node, key, .text) { !$0.isEmpty }
         case .word: try scalar(node, key, .word, RuleShapeCheck.isWord)
-        case .wholeNumber: try scalar(node, key, .wholeNumber) { Int($0).map { $0 >= 0 } ?? false }
-        case .positiveNumber: try scalar(node, key, .positiveNumber) { Int($0).map { $0 > 0 } ?? false }
-        case .decimal: try scalar(node, key, .decimal) { FixedDecimal($0) != nil }
+        case .whole(let range): try whole(node, key, range)
+        case .decimal(let range):
+            try scalar(node, key, .decimal, RuleShapeCheck.isDecimal)
+            if let range, let text = node.scalar?.string { try within(text, range, node, key) }
         case .boolean: try scalar(node, key, .boolean) { $0 == "true" || $0 == "false" }
         case .oneOf(let words): try word(node, key, words)
-        case .list(let element):
-            for item in try elements(node, key, .list) {
+        case .said: try check(node, as: node.mapping == nil ? .text : RuleShape.bilingual, key: key)
+        case .list(let element), .filled(let element):
+            let items = try elements(node, key, .list)
+            if case .filled = shape, items.isEmpty { throw .emptyList(place(node), key: key) }
+            for item in items {
                 try each { () throws(RuleFileProblem) in try check(item, as: element, key: key) }
             }
-        case .range:
-            let items = try elements(node, key, .twoDecimals)
-            let values = items.compactMap { $0.string.flatMap { FixedDecimal($0) } }
-            guard items.count == 2, values.count == 2 else {
-                throw .wrongType(place(node), key: key, value: "", expected: .twoDecimals)
-            }
-            guard values[0].double <= values[1].double else {
-                func bound(_ number: Int) -> RuleFileProblem.Bound { .init(key, items[number].string ?? "") }
-                throw .emptyRange(place(node), low: bound(0), high: bound(1))
-            }
+        case .range: try ordered(node, key)
+        case .wholeRange(let range):
+            for item in try elements(node, key, .twoDecimals) { try whole(item, key, range) }
+            try ordered(node, key)
         case .named(let shape):
             for (name, value) in try pairs(node, key) {
                 try each { () throws(RuleFileProblem) in
@@ -186,15 +191,14 @@ extension RuleShape.Key {
             return .line("unit: \(quantity.unit)")
         }
         return switch shape {
-        case .text: .kind(.text)
+        case .text, .said: .kind(.text)
         case .word: .kind(.word)
         case .oneOf(let words): words.count == 1 ? .line("\(name): \(words[0])") : .oneOf(words)
-        case .wholeNumber: .kind(.wholeNumber)
-        case .positiveNumber: .kind(.positiveNumber)
+        case .whole(let range): .kind(range.lowerBound > 0 ? .positiveNumber : .wholeNumber)
         case .decimal: .kind(.decimal)
         case .boolean: .kind(.boolean)
-        case .list: .kind(.list)
-        case .range: .kind(.twoDecimals)
+        case .list, .filled: .kind(.list)
+        case .range, .wholeRange: .kind(.twoDecimals)
         case .named, .keyed, .record, .switched: .kind(.mapping)
         }
     }

@@ -47,14 +47,6 @@ struct ScheduleAudit {
         for test in node?.mapping?.first?.value.sequence.map(Array.init) ?? [] {
             for key in ["attested", "denied", "stated"] { name(test.mapping?[key], .item) }
             name(test.mapping?["problem"], .problem)
-            for (key, value) in test.mapping.map(Array.init) ?? [] {
-                let key = key.string ?? ""
-                guard let fact = BirthFact.allCases.first(where: { key.hasPrefix($0.rawValue) }) else { continue }
-                for digits in (value.sequence.map(Array.init) ?? [value]).compactMap(\.string) {
-                    guard let number = Int(digits), !fact.possible.contains(number) else { continue }
-                    found.all.append(.outside(parts.check.place(value), Bound(key, digits), fact.possible))
-                }
-            }
         }
     }
 

@@ -9,21 +9,33 @@ enum StrictYAML {
     static func decode<Value: Decodable>(
         _ type: Value.Type, from text: String, path: String
     ) throws(AssetProblem) -> Value {
-        var root: Node?
+        let root: Node?
         do {
-            root = try Yams.compose(yaml: text)
-            guard let root else { throw AssetProblem(path: path, reason: "the file is empty") }
-            return try YAMLDecoder().decode(type, from: root)
-        } catch let problem as AssetProblem {
-            throw problem
-        } catch let error as DecodingError {
-            throw problem(error, root: root, path: path)
+            root = try composed(text)
         } catch let error as YamlError {
             throw problem(error, path: path)
         } catch {
             throw AssetProblem(path: path, reason: "\(error)")
         }
+        guard let root else { throw AssetProblem(path: path, reason: "the file is empty") }
+        return try decode(type, from: root, path: path)
     }
+
+    /// Decodes a document that is already composed.
+    static func decode<Value: Decodable>(
+        _ type: Value.Type, from root: Node, path: String
+    ) throws(AssetProblem) -> Value {
+        do {
+            return try YAMLDecoder().decode(type, from: root)
+        } catch let error as DecodingError {
+            throw problem(error, root: root, path: path)
+        } catch {
+            throw AssetProblem(path: path, reason: "\(error)")
+        }
+    }
+
+    /// The nodes of a text; what a scalar means is left to its reader, which spares a search for tags in every one.
+    static func composed(_ text: String) throws -> Node? { try Yams.compose(yaml: text, .basic) }
 
     /// The keyed container of a mapping whose every key is one of `keys`.
     static func container<Key: CodingKey & CaseIterable>(

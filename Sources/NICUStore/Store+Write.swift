@@ -47,6 +47,10 @@ extension Store {
                     entries: writer.written, operation: writer.operation, wasAlreadySaved: false,
                     isSigned: isSigned ?? false)
             }
+        } catch RecordProblem.roleForbids(let login, let role, let act) {
+            // A log that cannot be written changes nothing about the refusal.
+            try? noteAccess(by: login, verb: "refused:\(act.rawValue)", now: author.now)
+            throw RecordProblem.roleForbids(login: login, role: role, act: act)
         } catch let error as Saved {
             return error.written
         } catch let error as DatabaseError {

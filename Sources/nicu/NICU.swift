@@ -31,14 +31,15 @@ struct NICU: ParsableCommand {
                     ConsentCommand.self, Waive.self, LabCommand.self, Immunise.self, ProblemCommand.self,
                     ProcedureCommand.self,
                     NoteCommand.self, BedCommand.self, Date.self, IdentityCommand.self, DischargeCommand.self,
+                    Readmit.self, FollowUpCommand.self,
                 ]),
             CommandGroup(
                 name: "Correcting 更正:", subcommands: [Correct.self, Strike.self, Confirm.self, Undo.self, Redo.self]),
             CommandGroup(
                 name: "Asking 查询:",
                 subcommands: [
-                    Show.self, List.self, Band.self, Growth.self, Ready.self, Decide.self, Due.self, Days.self,
-                    Classify.self, TimelineCommand.self,
+                    Show.self, List.self, BoardCommand.self, Band.self, Growth.self, Ready.self, Decide.self, Due.self,
+                    Days.self, Classify.self, TimelineCommand.self,
                 ]),
             CommandGroup(name: "Readiness rules 出院标准:", subcommands: [Rules.self]),
             CommandGroup(name: "Growth references 生长参考:", subcommands: [References.self, Score.self, SelfTest.self]),

@@ -87,7 +87,7 @@ struct RuleFileTests {
         Slip(from: "{quantity: weight, unit: g, min", to: "{quantity: weight, unit: kg, min", code: "wrongUnit"),
         Slip(from: "low: 36.5", to: "low: 36.55", code: "surplusDigits"),
         Slip(from: "low: 36.5", to: "low: 38.5", code: "emptyRange"),
-        Slip(from: "min_h: 168", to: "min_h: -168", code: "wrongType"),
+        Slip(from: "min_h: 168", to: "min_h: -168", code: "outside"),
         Slip(from: "min_h: 168", to: "min_h: 7 d", code: "wrongType"),
         Slip(from: "version: 0.1.0", to: "version: '1'", code: "wrongType"),
         Slip(from: "applies_if: rop_cn2014", to: "applies_if: rop_cn", code: "notDefined"),

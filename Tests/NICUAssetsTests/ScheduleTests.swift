@@ -357,7 +357,7 @@ struct ScheduleTests {
         ("basis: guideline\n    src: [CN-ROP2014]", "basis: guide\n    src: [CN-ROP2014]", "notAllowed"),
         ("src: [CN-ROP2014]", "src: [CN-ROP]", "notDefined"),
         ("id: rop_first_us", "id: rop_first_cn", "twice"),
-        ("applies_if: {any_of: [{ga_days_lt: 224}, {bw_g_lt: 2000}]}", "applies_if: {any_of: []}", "missingKey"),
+        ("applies_if: {any_of: [{ga_days_lt: 224}, {bw_g_lt: 2000}]}", "applies_if: {any_of: []}", "emptyList"),
         ("done: {tasks: [rop_exam]}\n    note", "done: {}\n    note", "missingKey"),
         ("closing_h: 72", "closing_h: 3 d", "wrongType"),
         ("version: 0.1.0", "version: 1", "wrongType"),

@@ -65,17 +65,23 @@ public struct IntakeDay: Sendable, Hashable {
 
     /// Whether tenths of a unit reach a number of units for each kilogram, exactly; nil without a weight.
     func reaches(_ tenths: Int, _ needed: FixedDecimal) -> Bool? {
-        compare(tenths, needed).map { $0 >= 0 }
+        sides(tenths, needed).map { $0.taken >= $0.limit }
     }
 
     /// Whether tenths of a unit lie above a number of units for each kilogram, exactly; nil without a weight.
-    func exceeds(_ tenths: Int, _ limit: FixedDecimal) -> Bool? { compare(tenths, limit).map { $0 > 0 } }
+    func exceeds(_ tenths: Int, _ limit: FixedDecimal) -> Bool? { sides(tenths, limit).map { $0.taken > $0.limit } }
 
-    private func compare(_ tenths: Int, _ other: FixedDecimal) -> Int? {
+    /// Both sides of a comparison without a fraction, at full width, since a limit may have as many digits as it likes.
+    private func sides(
+        _ tenths: Int, _ limit: FixedDecimal
+    ) -> (taken: (high: Int, low: UInt), limit: (high: Int, low: UInt))? {
         guard let grams = (try? weight.get())?.grams else { return nil }
+        let limit = limit.reduced
         var scale = 1
-        for _ in 0..<min(other.decimals, 6) { scale *= 10 }
-        return tenths * 100 * scale - Int(other.significand) * grams
+        for _ in 0..<limit.decimals { scale *= 10 }
+        return (
+            (tenths * 100).multipliedFullWidth(by: scale), Int(limit.significand).multipliedFullWidth(by: grams)
+        )
     }
 }
 

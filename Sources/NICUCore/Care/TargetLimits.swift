@@ -80,7 +80,7 @@ public struct AmountText: Sendable, Hashable {
         case "kcal/100ml":
             guard let volume, let density = value.scaled(to: 1) else { return nil }
             let (product, isTooLarge) = Int(density).multipliedReportingOverflow(by: volume)
-            return isTooLarge ? nil : (product + 500) / 1000
+            return isTooLarge || product > Int.max - 500 ? nil : (product + 500) / 1000
         default: return nil
         }
     }

@@ -132,4 +132,19 @@ extension CourseNeed {
         kinds: identity.union([
             .measurement, .omission, .state, .procedure, .medication, .intake, .plan, .retraction,
         ]), quantities: [.weight, .length, .head, .spo2])
+
+    /// What ``TargetState/all(_:_:)`` reads, no further back than the rules look.
+    public static func targets(_ rules: CareRules) -> CourseNeed {
+        let far = rules.targets.compactMap { $0.window }.max() ?? Hours(24)
+        // A week's gain reaches ten days behind a value that may itself be as old as the target allows.
+        let fresh = rules.targets.compactMap { $0.fresh }.max() ?? Hours(0)
+        let linear = Hours(seconds: fresh.seconds + Hours(24 * (LinearGain.weekSpan.upperBound + 1)).seconds)
+        // The last whole care day begins up to two days back, and entries before it may speak into it.
+        let reach = max(rules.intake.feedReach, rules.intake.infusionReach)
+        return CourseNeed(
+            kinds: identity.union([.measurement, .omission, .state, .intake, .plan, .retraction]),
+            quantities: [.weight, .length, .head, .spo2],
+            quantitiesBack: [.spo2: far, .length: linear, .head: linear],
+            intakeBack: Hours(seconds: Hours(50).seconds + reach.seconds))
+    }
 }

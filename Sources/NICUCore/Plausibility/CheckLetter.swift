@@ -1,8 +1,8 @@
 /// The letter that stands beside an infant's code on its band, so that a code that was misread or mistyped shows.
 ///
-/// Every character has a value (a–z 1–26, 0–9 27–36, the hyphen 37); from the left the sum is doubled and the next value
-/// added, modulo 23; the rest names one of 23 letters without I, O and Q. Two neighbours exchanged always change it, one
-/// character changed all but always (where the values differ by 23 it stays).
+/// Every character has a value (the hyphen 0, a–z 1–26, 0–9 27–36); from the left the sum is doubled and the next value
+/// added, modulo 23; the rest names one of 23 letters without I, O and Q. One character changed, or two neighbours
+/// exchanged, change it unless their values differ by 23.
 public enum CheckLetter {
     /// The letters by the rest of the sum.
     public static let letters: [Character] = Array("ABCDEFGHJKLMNPRSTUVWXYZ")
@@ -24,7 +24,7 @@ public enum CheckLetter {
         switch byte {
         case 0x61...0x7A: Int(byte) - 0x60
         case 0x30...0x39: Int(byte) - 0x30 + 27
-        default: 37
+        default: 0
         }
     }
 }

@@ -5,6 +5,9 @@ public struct FeedsUneventful: Sendable, Hashable {
     /// How far back it looks.
     public let window: Hours
 
+    /// How far back shifts are counted, 400 days: a bound of the reckoning, no threshold of care.
+    static let farthest = Hours(9600)
+
     /// Makes one from its parts.
     public init(event: String, window: Hours) {
         self.event = event
@@ -33,9 +36,11 @@ extension FeedsUneventful: CriterionTest {
                 .unknown, .undecidedEvent(at: entry.at.instant, missing: definition.missing(in: body)),
                 evidence: [EntryRef(entry)])
         }
-        // No entry is no proof: every shift that ended in the window says that it was looked at.
+        // No entry is no proof: every shift that ended in the window says that it was looked at. No stay is longer than the
+        // farthest look back, so that a window beyond it keeps shifts before the birth, which nobody reviewed.
         let clock = scene.course.clock
-        let shifts = clock.shifts(from: start, to: scene.asOf).filter {
+        let from = Swift.max(start, scene.before(FeedsUneventful.farthest))
+        let shifts = clock.shifts(from: from, to: scene.asOf).filter {
             clock.interval(of: $0).upperBound <= scene.asOf
         }
         guard !shifts.isEmpty else { return Finding(.unknown, .noShiftEnded(since: start)) }

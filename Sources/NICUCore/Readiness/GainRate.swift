@@ -54,7 +54,8 @@ extension GainRate: CriterionTest {
         }
         let grams = last.body.value - first.body.value
         let gain = Gain(grams: grams, from: from, to: to, count: used.count, needed: minGramsPerDay)
-        let isEnough = Int64(grams) * 86_400 >= Int64(minGramsPerDay) * (to - from)
+        let isEnough =
+            Int64(grams).multipliedFullWidth(by: 86_400) >= Int64(minGramsPerDay).multipliedFullWidth(by: to - from)
         return Finding(isEnough ? .met : .notMet, .gain(gain), evidence: evidence)
     }
 }

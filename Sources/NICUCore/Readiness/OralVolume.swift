@@ -14,9 +14,10 @@ public struct OralIntake: Sendable, Hashable {
 
     /// Whether it reaches the plan, exactly.
     var isEnough: Bool {
+        let needed = needed.reduced
         var scale = 1
         for _ in 0..<needed.decimals { scale *= 10 }
-        return tenthsMl * 100 * scale >= Int(needed.significand) * grams
+        return (tenthsMl * 100).multipliedFullWidth(by: scale) >= Int(needed.significand).multipliedFullWidth(by: grams)
     }
 }
 

@@ -130,10 +130,10 @@ private struct WeightSlope {
     func span(to grams: Int) -> ClosedRange<Instant>? {
         guard let last, let slopes, last.grams > 0, last.grams < grams, slopes.lowerBound > 0 else { return nil }
         let missing = log(Double(grams) / Double(last.grams))
-        func instant(_ slope: Double) -> Instant { last.instant + Int64((missing / slope * 86_400).rounded(.up)) }
-        let (first, late) = (instant(slopes.upperBound), instant(slopes.lowerBound))
+        func seconds(_ slope: Double) -> Double { (missing / slope * 86_400).rounded(.up) }
         // Beyond two months a straight line says nothing.
-        guard late - last.instant <= 60 * 86_400 else { return nil }
-        return first...late
+        guard seconds(slopes.lowerBound) <= 60 * 86_400 else { return nil }
+        func instant(_ slope: Double) -> Instant { last.instant + Int64(seconds(slope)) }
+        return instant(slopes.upperBound)...instant(slopes.lowerBound)
     }
 }

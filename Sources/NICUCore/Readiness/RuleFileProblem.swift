@@ -68,7 +68,11 @@ public enum RuleFileProblem: Error, Sendable, Hashable {
     case surplusDigits(RuleFilePlace, key: String, value: String, decimals: Int)
     /// Two numbers that contradict each other: the first must not exceed the second, or lie below it where `isStrict`.
     case emptyRange(RuleFilePlace, low: Bound, high: Bound, isStrict: Bool = false)
-    /// A number that no infant can have.
+    /// A list without an element, where none would mean that nothing is asked.
+    case emptyList(RuleFilePlace, key: String)
+    /// More bytes than a file of rules can have.
+    case tooLarge(RuleFilePlace, bytes: Int, limit: Int)
+    /// A number that no infant can have, or that no rule can ask for.
     case outside(RuleFilePlace, Bound, ClosedRange<Int>)
     /// One word under two keys of which each says something else.
     case inBoth(RuleFilePlace, value: String, keys: [String])
@@ -77,6 +81,8 @@ public enum RuleFileProblem: Error, Sendable, Hashable {
     case notDefined(RuleFilePlace, Named, id: String, known: [String])
     /// `first` is the line where it stands first, where that is known.
     case twice(RuleFilePlace, id: String, first: Int? = nil)
+    /// The name is that of screens and visits, where readiness rules are asked for.
+    case isSchedule(id: String, known: [String])
     /// No rule set of that name is in this build.
     case noSuchRuleSet(id: String, known: [String])
 
@@ -87,9 +93,10 @@ public enum RuleFileProblem: Error, Sendable, Hashable {
             .missingKey(let place, _, _), .wrongType(let place, _, _, _), .notAllowed(let place, _, _, _),
             .wrongUnit(let place, _, _), .surplusDigits(let place, _, _, _), .emptyRange(let place, _, _, _),
             .outside(let place, _, _), .inBoth(let place, _, _), .notNamed(let place, _, _, _),
-            .notDefined(let place, _, _, _), .twice(let place, _, _):
+            .notDefined(let place, _, _, _), .twice(let place, _, _),
+            .emptyList(let place, _), .tooLarge(let place, _, _):
             place
-        case .noSuchRuleSet: nil
+        case .noSuchRuleSet, .isSchedule: nil
         }
     }
 }

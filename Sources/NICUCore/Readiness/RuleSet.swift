@@ -19,10 +19,10 @@ public struct RuleSource: Sendable, Hashable {
     /// The publication.
     public let citation: String
     /// What of it was seen, in the words of the rule file.
-    public let seen: String?
+    public let seen: RuleText?
 
     /// Makes one from its parts.
-    public init(id: String, citation: String, seen: String? = nil) {
+    public init(id: String, citation: String, seen: RuleText? = nil) {
         self.id = id
         self.citation = citation
         self.seen = seen

@@ -52,12 +52,12 @@ public enum Overall: String, Sendable, Hashable, CaseIterable {
     case ready
     /// At least one blocking criterion is not met.
     case notReady = "not_ready"
-    /// None is not met, but at least one is unknown.
+    /// None is not met, but at least one is unknown; also where no blocking criterion was asked at all.
     case indeterminate
 
     /// Combines verdicts; advisory criteria never change the answer.
     public init(_ criteria: some Sequence<(severity: Severity, verdict: Verdict)>) {
-        let lowest = criteria.lazy.filter { $0.severity == .blocking }.map(\.verdict.rank).min() ?? 2
+        let lowest = criteria.lazy.filter { $0.severity == .blocking }.map(\.verdict.rank).min() ?? 1
         self = lowest == 0 ? .notReady : lowest == 1 ? .indeterminate : .ready
     }
 }

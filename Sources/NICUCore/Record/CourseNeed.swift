@@ -36,7 +36,7 @@ public struct CourseNeed: Sendable, Hashable {
 
     /// What growth figures read.
     public static let growth = CourseNeed(
-        kinds: identity.union([.measurement, .retraction]), quantities: [.weight, .length, .head])
+        kinds: identity.union([.measurement, .followUp, .retraction]), quantities: [.weight, .length, .head])
 
     /// What one line of the unit's list reads.
     public static let ward = CourseNeed(kinds: identity.union([.measurement, .retraction]), quantities: [.weight])

@@ -40,8 +40,10 @@ public struct Instant: Sendable, Hashable, Comparable {
 public struct Hours: Sendable, Hashable, Comparable {
     /// The length in seconds.
     public let seconds: Int64
-    /// Makes a length from whole hours.
-    public init(_ hours: Int) { seconds = Int64(hours) * 3600 }
+    /// The longest length that whole hours make, more than a thousand years: an instant can be moved by it safely.
+    private static let most = 10_000_000
+    /// Makes a length from whole hours; beyond a thousand years it is held there.
+    public init(_ hours: Int) { seconds = Int64(min(max(hours, -Hours.most), Hours.most)) * 3600 }
     /// Makes a length from seconds.
     public init(seconds: Int64) { self.seconds = seconds }
     /// Completed hours.

@@ -7,7 +7,7 @@ public struct CarePlanPage: Sendable {
     private let states: [TargetState]
     private let dosing: DosingWeight?
 
-    /// Makes the page of a course that was loaded for ``NICUCore/CourseNeed/care``.
+    /// Makes the page of a course that was loaded for ``NICUCore/CourseNeed/targets(_:)``.
     public init(_ course: Course, _ rules: CareRules) {
         self.course = course
         self.rules = rules

@@ -31,7 +31,7 @@ public struct ClassificationPage: Sendable {
         }
         lines += [table.text, ""]
         for source in file.sources where findings.contains(where: { $0.scheme.sources.contains(source.id) }) {
-            lines.append("[\(source.id)] \(source.citation)" + (source.seen.map { " — \($0)" } ?? ""))
+            lines.append("[\(source.id)] " + wording.cited(source))
         }
         lines.append(wording.classNotice())
         return lines.joined(separator: "\n")

@@ -76,7 +76,7 @@ public struct DuePage: Sendable {
         if filter.everything {
             for id in schedule.sources.map(\.id) where shown.contains(where: { $0.sources.contains(id) }) {
                 guard let source = schedule.source(id) else { continue }
-                lines.append("  [\(id)] \(source.citation)" + (source.seen.map { " — \($0)" } ?? ""))
+                lines.append("  [\(id)] " + wording.cited(source))
             }
         }
         lines.append(wording.summaryNotice())

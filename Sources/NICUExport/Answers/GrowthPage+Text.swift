@@ -5,6 +5,7 @@ extension GrowthPage {
     public var text: String {
         var lines = heading
         for measure in GrowthMeasure.measured { lines += table(measure) }
+        lines += afterStay
         lines += steps
         lines += sizeAtBirth
         if isCompared { lines += latestCompared }

@@ -12,6 +12,8 @@ public struct GrowthPage: Sendable {
     let indicators: GrowthIndicatorSet
     let allFindings: [GrowthFinding]
     let wording: Wording
+    /// The references that were loaded, for figures from after the stay.
+    let references: [GrowthReference]
 
     /// Makes a page; `sex` is the one computed with, and with `isCompared` every reference stands beside the unit's plan.
     public init(
@@ -27,6 +29,7 @@ public struct GrowthPage: Sendable {
         self.named = named
         self.indicators = indicators
         self.wording = wording
+        references = input.references
     }
 
     /// Whether a reference's answer about a value stands on the page.

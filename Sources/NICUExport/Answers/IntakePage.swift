@@ -24,7 +24,7 @@ public struct IntakePage: Sendable {
         for day in days { lines += [""] + block(day, wording) }
         lines +=
             [""]
-            + rules.intake.fullFeeds.map { threshold in
+            + rules.intake.fullFeeds.flatMap { threshold in
                 wording.fullFeeds(threshold, full.first { $0.threshold == threshold })
             }
         return lines.joined(separator: "\n")

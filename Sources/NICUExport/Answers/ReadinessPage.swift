@@ -75,7 +75,7 @@ public struct ReadinessPage: Sendable {
             let source = rules.source(id)
             add(
                 wording.pick("文献", "source"),
-                source.map { $0.citation + ($0.seen.map { " — \($0)" } ?? "") } ?? id)
+                source.map(wording.cited) ?? id)
         }
         for ref in criterion.evidence {
             guard let entry = entries[ref.seq] else {

@@ -4,13 +4,14 @@ public import NICUCore
 public struct RuleEdition: Sendable {
     let id: String
     let version: String
-    let title: RuleText
+    let title: RuleText?
     let digest: String
     let isUsed: Bool
     let installed: Entry?
 
-    /// Makes a value; `installed` is the entry that brought it, nil for the program's own.
-    public init(id: String, version: String, title: RuleText, digest: String, isUsed: Bool, installed: Entry?) {
+    /// Makes a value; `title` is nil for a file that this program no longer takes; `installed` is the entry that
+    /// brought it, nil for the program's own.
+    public init(id: String, version: String, title: RuleText?, digest: String, isUsed: Bool, installed: Entry?) {
         self.id = id
         self.version = version
         self.title = title
@@ -25,7 +26,7 @@ public struct RuleEdition: Sendable {
             editions.map { edition in
                 [
                     "id": .string(edition.id), "version": .string(edition.version),
-                    "title": ["zh": .string(edition.title.zh), "en": .string(edition.title.en)],
+                    "title": edition.title.map { ["zh": .string($0.zh), "en": .string($0.en)] } ?? .null,
                     "digest": .string(edition.digest), "used": .bool(edition.isUsed),
                     "installed": edition.installed.map { entry in
                         [
@@ -51,12 +52,18 @@ public struct RuleEdition: Sendable {
                 } ?? wording.pick("程序自带", "comes with the program")
             table.add([
                 edition.id + (edition.isUsed ? " *" : ""), edition.version,
-                wording.pick(edition.title.zh, edition.title.en), String(edition.digest.prefix(12)),
+                edition.title.map { wording.pick($0.zh, $0.en) }
+                    ?? wording.pick("（此版程序不能使用）", "(not usable by this program)"), String(edition.digest.prefix(12)),
                 Table.visible(origin),
             ])
         }
         return table.text + "\n" + wording.pick("* 本科室使用", "* used by the unit")
     }
+}
+
+/// A rule set or schedule as JSON: its digest, then the file as it stands.
+public func rulesJSON(_ file: JSON, digest: String) -> JSON {
+    .object([JSON.Member("digest", .string(digest))] + file.members)
 }
 
 /// A rule set as text: every criterion with its numbers, its origin and how surely each is known.
@@ -83,19 +90,12 @@ public func rulesText(_ rules: RuleSet, parameters: [String: [(name: String, val
         }
         for id in criterion.sources {
             guard let source = rules.source(id) else { continue }
-            lines.append("  [\(id)] \(source.citation)" + (source.seen.map { " — \($0)" } ?? ""))
+            lines.append("  [\(id)] " + wording.cited(source))
         }
     }
     lines.append("")
     lines += rules.untested.map { wording.untested($0) }
     return lines.joined(separator: "\n")
-}
-
-/// One difference between two rule files.
-public enum RuleDifference: Sendable {
-    case added(path: String, value: String)
-    case removed(path: String, value: String)
-    case changed(path: String, from: String, to: String)
 }
 
 extension Wording {
@@ -104,16 +104,9 @@ extension Wording {
         pick("指南要求而本规则集未检验：", "asked by the guideline, not tested here: ") + pick(text.zh, text.en)
     }
 
-    /// Two rule files compared; says so when they do not differ.
-    public func ruleDifferences(_ differences: [RuleDifference]) -> String {
-        guard !differences.isEmpty else { return pick("没有差别", "no difference") }
-        return differences.map { difference in
-            switch difference {
-            case .added(let path, let value): "+ \(path): \(value)"
-            case .removed(let path, let value): "- \(path): \(value)"
-            case .changed(let path, let old, let new): "~ \(path): \(old) → \(new)"
-            }
-        }.joined(separator: "\n")
+    /// A publication and what of it was seen.
+    func cited(_ source: RuleSource) -> String {
+        source.citation + (source.seen.map { " — " + pick($0.zh, $0.en) } ?? "")
     }
 
     /// A rule file has no mistake.

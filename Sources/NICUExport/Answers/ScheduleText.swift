@@ -24,7 +24,7 @@ public func scheduleText(_ schedule: Schedule, _ wording: Wording) -> String {
     }
     for visit in schedule.visits { add(visit.id, visit.title, "", visit.basis, visit.confidence, visit.sources) }
     lines += ["", table.text, ""]
-    lines += schedule.sources.map { "[\($0.id)] \($0.citation)" + ($0.seen.map { " — \($0)" } ?? "") }
+    lines += schedule.sources.map { "[\($0.id)] " + wording.cited($0) }
     lines.append(
         wording.pick(
             "原文件：nicu rules show \(schedule.id) --file", "the file itself: nicu rules show \(schedule.id) --file"))

@@ -1,6 +1,16 @@
 public import NICUCore
 
 extension Wording {
+    /// An infant that has not left cannot come back.
+    public func stillHere(_ code: String) -> String {
+        pick("“\(code)”仍在住院；先记录出院再办再入院", "“\(code)” is still here: record the discharge before another admission")
+    }
+
+    /// A new stay has a new hospital number.
+    public func newHospitalNumber(_ code: String) -> String {
+        pick("新的住院号请用 nicu identity \(code) 录入", "the new hospital number of this stay: nicu identity \(code)")
+    }
+
     /// What stands on the band.
     public func band(_ text: String) -> String { pick("腕带：\(text)", "band: \(text)") }
 
@@ -162,8 +172,8 @@ extension Wording {
     /// The form of an identity file.
     public func identityForm() -> String {
         pick(
-            "每行一个“name=…”、“hospital_number=…”、“record_number=…”或“guardian=…”",
-            "one line each: name=…, hospital_number=…, record_number=… or guardian=…")
+            "每行一个“name=…”、“hospital_number=…”、“record_number=…”、“guardian=…”或“alias=…”",
+            "one line each: name=…, hospital_number=…, record_number=…, guardian=… or alias=…")
     }
     /// A change of dating moved every age.
     public func redated(from old: String, to new: String) -> String {

@@ -1,6 +1,11 @@
 public import NICUCore
 
 extension Wording {
+    /// A board that is drawn again and again is about now.
+    public func watchIsNow() -> String {
+        pick("--watch 只显示现在，不能与 --as-of、--known-at 同用", "--watch shows now; leave out --as-of and --known-at")
+    }
+
     /// A growth reference that no course can follow.
     public func cannotSimulate(_ id: String) -> String {
         pick(

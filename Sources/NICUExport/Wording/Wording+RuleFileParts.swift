@@ -70,17 +70,4 @@ extension Wording {
         case .procedure: pick("操作", "procedure")
         }
     }
-
-    /// The parser's word on text that is not YAML, in Chinese with its own words beside it.
-    func yaml(_ detail: String) -> String {
-        let words: [(part: String, zh: String)] = [
-            ("did not find expected ',' or ']'", "列表中缺少“,”或“]”"), ("did not find expected ',' or '}'", "表中缺少“,”或“}”"),
-            ("did not find expected key", "此处应为键，请查缩进"), ("did not find expected '-' indicator", "此处应为“-”，请查缩进"),
-            ("mapping values are not allowed", "此处不能有“:”，请查缩进或加引号"), ("cannot start any token", "有不能使用的字符"),
-            ("tab character", "缩进用了制表符，请用空格"),
-            ("unexpected end of stream", "引号没有结束"), ("could not find expected ':'", "缺少“:”"),
-            ("did not find expected node content", "缺少内容"), ("undefined alias", "引用了没有定义的别名"),
-        ]
-        return words.first { detail.contains($0.part) }.map { "\($0.zh)（\(detail)）" } ?? "语法错误（\(detail)）"
-    }
 }

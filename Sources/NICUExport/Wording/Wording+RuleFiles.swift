@@ -24,7 +24,9 @@ extension Wording {
             let wanted = wanted.map { self.wanted($0, key) } ?? ""
             return place + pick("缺少键“\(key)”\(wanted)", "the key “\(key)” is missing\(wanted)")
         case .wrongType(_, let key, let value, let expected):
-            let shown = value.isEmpty ? "" : pick("，而不是“\(value)”", ", not “\(value)”")
+            let hasZero = value.utf8.count > 1 && value.first == "0" && value.allSatisfy(\.isNumber)
+            let zero = hasZero ? pick("（前面不写 0）", " (no leading zeros)") : ""
+            let shown = value.isEmpty ? "" : pick("，而不是“\(value)”", ", not “\(value)”") + zero
             return place
                 + pick(
                     "“\(key)”应为\(self.expected(expected))\(shown)",
@@ -53,6 +55,14 @@ extension Wording {
                 + pick(
                     "“\(bound.key)”\(bound.value) 不可能；应在 \(limits) 之内",
                     "“\(bound.key)” \(bound.value) is impossible; expected \(limits)")
+        case .emptyList(_, let key):
+            return place
+                + pick("“\(key)”为空；至少应有一项", "“\(key)” is empty; expected at least one element")
+        case .tooLarge(_, let bytes, let limit):
+            return place
+                + pick(
+                    "文件有 \(bytes) 字节；规则文件最多 \(limit) 字节",
+                    "the file has \(bytes) bytes; a rule file has \(limit) at most")
         case .inBoth(_, let value, let keys):
             return place
                 + pick(
@@ -73,9 +83,34 @@ extension Wording {
         case .twice(_, let id, let first):
             let line = first.map { pick("，首次在第 \($0) 行", ", first in line \($0)") } ?? ""
             return place + pick("“\(id)”出现两次\(line)", "“\(id)” stands twice\(line)")
+        case .isSchedule(let id, let known):
+            return pick(
+                "“\(id)”是筛查与随访计划，不是出院标准规则集；可选：\(list(known))",
+                "“\(id)” is a schedule of screens and visits, not a set of readiness rules; there are: \(list(known))")
         case .noSuchRuleSet(let id, let known):
             return pick("没有规则集“\(id)”；可选：\(list(known))", "no rule set “\(id)”; there are: \(list(known))")
         }
+    }
+
+    /// The unit answers by another rule set or schedule than before a write; each is named by id and version.
+    public func rulesChanged(
+        from old: (id: String, version: String), to new: (id: String, version: String), isSchedule: Bool
+    )
+        -> String
+    {
+        let change = pick(
+            "本科室此后用 \(new.id) \(new.version)，此前为 \(old.id) \(old.version)",
+            "the unit answers by \(new.id) \(new.version) from now on, until now by \(old.id) \(old.version)")
+        guard !isSchedule else { return change }
+        return change
+            + pick(
+                "；要保持原来的：nicu rules use \(old.id)@\(old.version)",
+                "; to stay with that: `nicu rules use \(old.id)@\(old.version)`")
+    }
+
+    /// Another edition was installed, and the unit goes on with the one it uses.
+    public func rulesStay(_ id: String, _ version: String) -> String {
+        pick("本科室仍用 \(id) \(version)", "the unit goes on with \(id) \(version)")
     }
 
     /// Why the unit's rule sets stay as they are.

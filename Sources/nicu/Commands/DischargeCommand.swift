@@ -18,11 +18,18 @@ struct DischargeCommand: ParsableCommand {
     var statutory: String?
     @Flag(inversion: .prefixedNo, help: "The form is signed\n已签字")
     var formSigned: Bool?
+    @Option(help: "Who was told: mother, father, parents, guardian or nobody\n告知何人")
+    var told: String?
     @Option(help: "Why\n原因")
     var reason: String?
 
+    private static let listeners = ["mother", "father", "parents", "guardian", "nobody"]
+
     func run() throws {
         let session = try record.open()
+        if let told, !DischargeCommand.listeners.contains(told) {
+            throw Failure.unreadable(session.wording.notOneOf("--told", told, DischargeCommand.listeners))
+        }
         let at = try session.moment(entry.at)
         let rules = try session.rules(nil, knownAt: .now(session.now))
         let infant = try session.store.infant(code)
@@ -30,7 +37,8 @@ struct DischargeCommand: ParsableCommand {
             of: infant, asOf: at, knownAt: .now(session.now), now: session.now, need: .readiness([rules]))
         let answer = evaluate(rules, course)
         let body = Discharge(
-            to: try session.token(to, "--to"), code: statutory, formSigned: formSigned,
+            to: try session.token(to, "--to"), code: statutory, told: told.map { SealedText($0) },
+            formSigned: formSigned,
             readiness: "\(rules.id) \(rules.version) \(answer.overall.rawValue)")
         let draft = Draft(try session.checked(body), at: at, reason: reason)
         let written = try session.store.record([draft], of: code, author: session.author, key: entry.retryKey)

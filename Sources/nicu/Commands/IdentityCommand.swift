@@ -10,7 +10,8 @@ struct IdentityCommand: ParsableCommand {
         commandName: "identity",
         abstract: "Record name and hospital numbers, by prompt, standard input or file\n录入身份信息",
         discussion:
-            "Lines `name=…`, `hospital_number=…`, `record_number=…`, `guardian=…`; never as arguments.\n不接受命令行参数。")
+            "Lines `name=…`, `hospital_number=…`, `record_number=…`, `guardian=…`, `alias=…` (a name for the press); never as arguments.\n不接受命令行参数。"
+    )
 
     @OptionGroup var record: RecordOptions
     @OptionGroup var entry: EntryOptions
@@ -19,7 +20,7 @@ struct IdentityCommand: ParsableCommand {
     @Option(help: "Read from a file instead of standard input\n文件")
     var from: String?
 
-    private static let fields = ["name", "hospital_number", "record_number", "guardian"]
+    private static let fields = ["name", "hospital_number", "record_number", "guardian", "alias"]
 
     func run() throws {
         let session = try record.open()

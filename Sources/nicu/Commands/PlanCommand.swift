@@ -76,7 +76,7 @@ struct PlanCommand: ParsableCommand {
     }
 
     private func show(_ session: Session, _ rules: CareRules) throws {
-        let (_, course) = try session.course(code, moments, need: .care, verb: "plan")
+        let (_, course) = try session.course(code, moments, need: .targets(rules), verb: "plan")
         let page = CarePlanPage(course, rules)
         Door.print(session.json ? page.json(session.wording).text : page.text(session.wording))
     }

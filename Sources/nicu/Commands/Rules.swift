@@ -24,10 +24,11 @@ struct Rules: ParsableCommand {
                 try desk.session?.store.installedRules(knownAt: .now(Door.now)).map { ($0.entry.seq, $0.entry) } ?? [],
                 uniquingKeysWith: { first, _ in first })
             let used = desk.session.flatMap { desk.book.edition($0.store.settings.rules) }
-            let editions = try desk.book.editions.map { edition -> RuleEdition in
-                let head = try edition.document().head
+            let editions = desk.book.editions.map { edition -> RuleEdition in
+                // One file that this program no longer takes hides none of the others.
+                let title = try? edition.document().head.title
                 return RuleEdition(
-                    id: edition.id, version: edition.version, title: head.title, digest: head.digest,
+                    id: edition.id, version: edition.version, title: title, digest: edition.digest,
                     isUsed: edition == used, installed: edition.installed.flatMap { entries[$0.seq] })
             }
             Door.print(record.json ? RuleEdition.json(editions).text : RuleEdition.text(editions, desk.wording))
@@ -53,15 +54,16 @@ struct Rules: ParsableCommand {
                 Door.write(text, to: STDOUT_FILENO)
                 return
             }
-            let rules: RuleSet
-            switch try RuleDocument.load(text: text, path: path) {
-            case .readiness(let document): rules = document
-            case .schedule(let schedule):
-                Door.print(scheduleText(schedule, desk.wording))
+            let document = try RuleDocument.load(text: text, path: path)
+            let outline = try RuleOutline(text: text, path: path)
+            if record.json {
+                Door.print(rulesJSON(outline.json, digest: document.head.digest).text)
                 return
             }
-            let parameters = try RuleOutline(text: text, path: path).parameters
-            Door.print(rulesText(rules, parameters: parameters, desk.wording))
+            switch document {
+            case .readiness(let rules): Door.print(rulesText(rules, parameters: outline.parameters, desk.wording))
+            case .schedule(let schedule): Door.print(scheduleText(schedule, desk.wording))
+            }
         }
     }
 
@@ -111,7 +113,10 @@ struct Rules: ParsableCommand {
                 case .changed(let path, let from, let to): .changed(path: way(path), from: from, to: to)
                 }
             }
-            Door.print(desk.wording.ruleDifferences(differences))
+            Door.print(
+                record.json
+                    ? RuleDifference.json(differences, old: old, new: new).text
+                    : desk.wording.ruleDifferences(differences))
         }
     }
 
@@ -127,8 +132,9 @@ struct Rules: ParsableCommand {
         func run() throws {
             let session = try record.open()
             let text = String(decoding: try session.bytes(of: file), as: UTF8.self)
-            session.report(
-                try session.store.install(rules: text, path: file, reason: reason, author: session.author))
+            let before = try session.rulesInForce()
+            let written = try session.store.install(rules: text, path: file, reason: reason, author: session.author)
+            session.report(written, remarks: session.remarks(since: before, installed: text))
         }
     }
 
@@ -143,14 +149,18 @@ struct Rules: ParsableCommand {
 
         func run() throws {
             let session = try record.open()
-            session.report(try session.store.removeRules(name, reason: reason, author: session.author))
+            let before = try session.rulesInForce()
+            let written = try session.store.removeRules(name, reason: reason, author: session.author)
+            session.report(written, remarks: session.remarks(since: before))
         }
     }
 
     struct Use: ParsableCommand {
         static let configuration = CommandConfiguration(
             commandName: "use", abstract: "Choose the rule set that readiness answers use\n选用规则集",
-            discussion: "ID follows its newest edition; ID@VERSION stays with one.\n写 ID 则随最新版；写 ID@VERSION 则固定。")
+            discussion:
+                "ID follows the edition of the highest version; ID@VERSION stays with one.\n写 ID 则随版本号最高者；写 ID@VERSION 则固定。"
+        )
         @OptionGroup var record: RecordOptions
         @Argument(help: "ID or ID@VERSION\n规则集")
         var name: String
@@ -159,31 +169,9 @@ struct Rules: ParsableCommand {
 
         func run() throws {
             let session = try record.open()
-            session.report(try session.store.useRules(name, reason: reason, author: session.author))
+            let before = try session.rulesInForce()
+            let written = try session.store.useRules(name, reason: reason, author: session.author)
+            session.report(written, remarks: session.remarks(since: before))
         }
-    }
-}
-
-/// The rule sets at hand with and without a record.
-struct RuleDesk {
-    let session: Session?
-    let book: RuleBook
-    let wording: Wording
-
-    /// Opens the record where there is one; the program's rule sets can be read without.
-    init(_ record: RecordOptions) throws {
-        let hasRecord = record.db != nil || FileManager.default.fileExists(atPath: record.location.database)
-        session = hasRecord ? try record.open() : nil
-        book = try session?.store.ruleBook(knownAt: .now(Door.now)) ?? RuleBook()
-        wording = session?.wording ?? Wording(record.lang ?? Door.language)
-    }
-
-    /// The text of a rule set by name, or of a file.
-    func text(_ name: String) throws -> (text: String, path: String) {
-        if let edition = book.edition(name) { return (edition.text, edition.path) }
-        guard let data = FileManager.default.contents(atPath: name) else {
-            throw RuleFileProblem.noSuchRuleSet(id: name, known: book.ids)
-        }
-        return (String(decoding: data, as: UTF8.self), name)
     }
 }

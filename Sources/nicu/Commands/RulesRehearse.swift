@@ -24,8 +24,7 @@ extension Rules {
             try session.store.checkClinician(session.login)
             let known = KnownAt.now(session.now)
             let old = try session.rules(against, knownAt: known)
-            let (text, path) = try RuleDesk(record).text(name)
-            let new = try RuleFile.load(text: text, path: path)
+            let new = try RuleDesk(record).ruleSet(name)
             let need = CourseNeed.whole(for: [old, new])
             let now = session.zone.moment(at: session.now)
             let findings = try Door.concurrently(try session.store.infants()) { infant in

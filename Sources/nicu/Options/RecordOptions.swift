@@ -26,6 +26,9 @@ struct RecordOptions: ParsableArguments {
     @Flag(help: "Print JSON\n输出 JSON")
     var json = false
 
+    @Flag(help: "After a write print only what was saved\n只输出已保存的条目")
+    var quiet = false
+
     var login: String { by ?? Door.environment("NICU_BY") ?? NSUserName() }
 
     var location: RecordLocation {
@@ -46,7 +49,7 @@ struct RecordOptions: ParsableArguments {
         try store.leaveOpen()
         return Session(
             store: store, wording: Wording(lang ?? Door.language, zone: store.clock.zone), now: now, login: login,
-            json: json)
+            json: json, isQuiet: quiet)
     }
 }
 
@@ -57,6 +60,8 @@ struct Session {
     let now: Instant
     let login: String
     let json: Bool
+    /// Whether a write says no more than what was saved.
+    var isQuiet = false
 
     var zone: Zone { store.clock.zone }
     var author: Author { Author(by: login, source: "cli", now: now) }
@@ -129,15 +134,17 @@ struct Session {
     ) {
         let course = try? course(of: written, asOf: asOf, need: need)
         var remarks = remarks
-        if let echo {
+        if let echo, !isQuiet {
             if let course, let lines = try? echo(course) {
                 remarks += lines
             } else {
                 remarks.append(wording.echoFailed())
             }
         }
-        if !written.wasAlreadySaved { remarks += verdictChanges(written) }
-        remarks += (try? reopened(by: written)) ?? []
+        if !isQuiet {
+            if !written.wasAlreadySaved { remarks += verdictChanges(written) }
+            remarks += (try? reopened(by: written)) ?? []
+        }
         if written.wasAlreadySaved { remarks.append(wording.alreadySaved()) }
         if !written.isSigned { remarks.append(wording.notSigned()) }
         let lines = written.entries.map { wording.saved($0, in: course) }

@@ -62,6 +62,8 @@ struct TargetStateTests {
         #expect(try standing("feeding_volume", "100", "119.9") == .above)
         #expect(try standing("energy", "80", "80", "kcal/kg/d") == .onTarget)
         #expect(try standing("protein", "3", "4", "g/kg/d") == .unknown(.notJudged))
+        #expect(try standing("feeding_volume", "999999999999999999", nil) == .below)
+        #expect(try standing("feeding_volume", "0.00000000000000001", nil) == .onTarget)
         try fed.chart.add(Intake(route: "breast", milk: "mother"), ago: hours(5))
         #expect(try standing("feeding_volume", "120", nil) == .onTarget)
         #expect(try standing("feeding_volume", "130", nil) == .unknown(.intakeVague(count: 1)))
@@ -186,6 +188,7 @@ struct TargetLimitsTests {
         #expect(AmountText("67kcal/100ml")?.kcalTenths(ofTenthsMl: 105) == 70)
         #expect(AmountText("80kcal/100ml")?.kcalTenths(ofTenthsMl: nil) == nil)
         #expect(AmountText("24kcal/oz")?.kcalTenths(ofTenthsMl: 350) == nil)
+        #expect(AmountText("99999999999999999kcal/100ml")?.kcalTenths(ofTenthsMl: 20_000) == nil)
         #expect(AmountText("100kJ")?.kcalTenths(ofTenthsMl: 350) == nil)
     }
 }

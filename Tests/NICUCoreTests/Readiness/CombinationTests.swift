@@ -37,7 +37,9 @@ struct CombinationTests {
             }
             let others = values.dropLast()
             let advisory = CombinationTests.rules(count: count, advisory: [count - 1])
-            #expect(try chart.answer(advisory).overall == expected(others), "\(values)")
+            // Where the last is the only one, nothing that can hold back was asked.
+            let overall = others.isEmpty ? .indeterminate : expected(others)
+            #expect(try chart.answer(advisory).overall == overall, "\(values)")
             try chart.add(Waiver(criterion: "item_\(count - 1)"), ago: 60)
             let waived = try chart.answer(CombinationTests.rules(count: count))
             #expect(waived.overall == expected(others), "\(values)")

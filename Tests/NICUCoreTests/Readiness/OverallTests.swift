@@ -12,9 +12,21 @@ struct OverallTests {
     func exhaustive(count: Int) {
         for list in OverallTests.lists(of: [.met, .notMet, .unknown], count: count) {
             let expected: Overall =
-                list.contains(.notMet) ? .notReady : list.contains(.unknown) ? .indeterminate : .ready
+                list.contains(.notMet) ? .notReady : list.contains(.unknown) || list.isEmpty ? .indeterminate : .ready
             #expect(Overall(list.map { (Severity.blocking, $0) }) == expected, "\(list)")
         }
+    }
+
+    @Test("H7: nobody is ready where no criterion was asked")
+    func nothingAsked() throws {
+        var rules = Rules.local
+        rules.criteria = []
+        let course = try Chart.ready().course()
+        #expect(evaluate(rules, course).overall == .indeterminate)
+        #expect(NaiveReadiness.answer(rules, course).overall == .indeterminate)
+        rules.criteria = [Rules.criterion("teaching", .attested(.init(item: "teaching")), severity: .advisory)]
+        #expect(evaluate(rules, course).overall == .indeterminate)
+        #expect(NaiveReadiness.answer(rules, course).overall == .indeterminate)
     }
 
     @Test("H7: not applicable and waived never hold back, advisory never counts")
@@ -23,7 +35,8 @@ struct OverallTests {
             let expected: Overall =
                 list.contains(.notMet) ? .notReady : list.contains(.unknown) ? .indeterminate : .ready
             #expect(Overall(list.map { (Severity.blocking, $0) }) == expected, "\(list)")
-            #expect(Overall(list.map { (Severity.advisory, $0) }) == .ready, "\(list)")
+            let beside = [(Severity.blocking, Verdict.met)] + list.map { (Severity.advisory, $0) }
+            #expect(Overall(beside) == .ready, "\(list)")
         }
     }
 

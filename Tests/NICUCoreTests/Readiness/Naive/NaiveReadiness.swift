@@ -25,6 +25,8 @@ struct NaiveReadiness {
         var naive = NaiveReadiness(rules, course)
         var answer = NaiveAnswer()
         for criterion in rules.criteria { answer.verdicts[criterion.id] = naive.verdict(of: criterion) }
+        // Nobody is ready because nothing was asked.
+        if !rules.criteria.contains(where: { $0.severity == .blocking }) { answer.overall = .indeterminate }
         for criterion in rules.criteria where criterion.severity == .blocking {
             switch answer.verdicts[criterion.id] {
             case .notMet: answer.overall = .notReady

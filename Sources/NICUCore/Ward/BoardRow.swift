@@ -1,0 +1,169 @@
+/// One infant on the ward's board: what is missing first, then what is running out, running, or wants a look.
+public struct BoardRow: Sendable, Hashable {
+    /// Something that wants a look.
+    public enum Alert: Sendable, Hashable {
+        /// A value that nobody has confirmed.
+        case unconfirmed(EntryRef, Quantity, value: Int)
+        /// A strike or correction that turned a verdict and waits for a physician.
+        case awaitsPhysician([EntryChange])
+        /// The dosing weight is so many per cent off the last measured one, and so many days old.
+        case dosingWeight(percentOff: Int, days: Int)
+        /// A weight stands beside another within the hour that contradicts it.
+        case conflicting(criterion: String)
+    }
+
+    /// A time that is running.
+    public struct Countdown: Sendable, Hashable {
+        /// The criterion.
+        public let id: String
+        /// Why it is not met yet, with its hours.
+        public let reason: Reason
+        /// When it can be met at the earliest.
+        public let earliest: Instant
+    }
+
+    /// From so many per cent on a dosing weight is worth a word.
+    public static let dosingOffPercent = 10
+    /// A head that was measured longer ago than this is missing, in days.
+    public static let headDays = 7
+
+    /// The course it is about.
+    public let code: InfantCode
+    /// The bed; nil for none.
+    public let bed: String?
+    /// Age in days.
+    public let dayOfLife: Int?
+    /// Postmenstrual age; nil where it cannot be told.
+    public let postmenstrualAge: PostmenstrualAge?
+    /// Today's weight against the plan.
+    public let weight: WeighState
+    /// Grams gained since the weight before today's; nil without two.
+    public let change: Int?
+    /// Days since the head was measured; nil for never.
+    public let headAge: Int?
+    /// Screens, vaccines and visits that are overdue or closing.
+    public let due: [DueItem]
+    /// Times that run.
+    public let countdowns: [Countdown]
+    /// What wants a look.
+    public let alerts: [Alert]
+
+    /// Whether the head is missing.
+    public var isHeadMissing: Bool { headAge.map { $0 > BoardRow.headDays } ?? true }
+
+    /// Asks a course about its moment; `rules` are those whose event-free time and drug are watched.
+    public init(_ course: Course, rules: RuleSet, schedule: Schedule, guidelines: Set<String>) {
+        code = course.code
+        bed = course.bed
+        let day = course.clock.zone.day(at: course.asOf.earliest)
+        dayOfLife = course.postnatalAge(on: day)?.days
+        postmenstrualAge = course.postmenstrualAge(on: day)
+        weight = WeighState(course)
+        let weights = course.weights
+        change = weights.count > 1 ? weights[weights.count - 1].body.value - weights[weights.count - 2].body.value : nil
+        let head = course.all(Measurement.self).last { $0.body.quantity == .head && $0.body.counts }
+        headAge = head.map { day - course.clock.zone.day(at: $0.entry.at.earliest) }
+        // Several guidelines may ask for one screen; the most pressing one stands for it.
+        var topics: Set<String> = []
+        due = schedule.due(course, rules: rules, guidelines: guidelines).items.filter {
+            ($0.status == .overdue || $0.status == .closing) && topics.insert($0.topic).inserted
+        }
+        let answers = BoardRow.watched(rules).map { criterion in
+            CriterionEvaluation(rules: rules, course: course, criterion: criterion).answer
+        }
+        countdowns = answers.compactMap { answer in
+            guard answer.verdict == .notMet, let earliest = answer.earliest else { return nil }
+            return Countdown(id: answer.id, reason: answer.reason, earliest: earliest)
+        }
+        alerts = BoardRow.alerts(course, rules, answers)
+    }
+
+    /// The criteria whose time is watched: event-free time, drugs stopped, and the weights, whose doubts are alerts.
+    public static func watched(_ rules: RuleSet) -> [Criterion] {
+        rules.criteria.filter { criterion in
+            switch criterion.test {
+            case .eventFreeInterval, .timeSinceStopped: criterion.severity == .blocking
+            case .valueAtLeast, .gainRate: criterion.severity == .blocking
+            default: false
+            }
+        }
+    }
+
+    private static func alerts(_ course: Course, _ rules: RuleSet, _ answers: [CriterionAnswer]) -> [Alert] {
+        var alerts: [Alert] = []
+        let since = course.asOf.earliest - 7 * 86_400
+        for (entry, body) in course.all(Measurement.self) where body.role == .unconfirmed && entry.at.earliest >= since
+        {
+            alerts.append(.unconfirmed(EntryRef(entry), body.quantity, value: body.value))
+        }
+        for answer in answers {
+            switch answer.reason {
+            case .awaitsConfirmation(let changes, _):
+                // Only where a physician's word would make the difference.
+                guard let criterion = rules.criterion(answer.id),
+                    CriterionEvaluation(rules: rules, course: course.confirmed, criterion: criterion).answer.verdict
+                        == .met
+                else { break }
+                alerts.append(.awaitsPhysician(changes))
+            case .conflicting: alerts.append(.conflicting(criterion: answer.id))
+            default: break
+            }
+        }
+        let dosing = course.all(Measurement.self).last { $0.body.quantity == .weight && $0.body.role == .dosing }
+        if let dosing, let last = course.weights.last, dosing.body.value > 0 {
+            let off = (last.body.value - dosing.body.value) * 100 / dosing.body.value
+            let days =
+                course.clock.zone.day(at: course.asOf.earliest) - course.clock.zone.day(at: dosing.entry.at.earliest)
+            if abs(off) >= dosingOffPercent { alerts.append(.dosingWeight(percentOff: off, days: days)) }
+        }
+        var seen: Set<Alert> = []
+        return alerts.filter { seen.insert($0).inserted }
+    }
+
+    /// The order of the board: no weight today, head, screens, countdowns, alerts; then by bed.
+    public static func isBefore(_ a: BoardRow, _ b: BoardRow) -> Bool {
+        for (x, y) in zip(a.wants, b.wants) where x != y { return x }
+        return a.bed == b.bed ? a.code.text < b.code.text : BedOrder.isBefore(a.bed, b.bed)
+    }
+
+    /// What is wanted, in the order of the board.
+    var wants: [Bool] {
+        [weight.today == .missing, isHeadMissing, !due.isEmpty, !countdowns.isEmpty, !alerts.isEmpty]
+    }
+
+    /// Compares every part.
+    public static func == (a: BoardRow, b: BoardRow) -> Bool {
+        a.code == b.code && a.bed == b.bed && a.dayOfLife == b.dayOfLife && a.weight == b.weight
+            && a.change == b.change && a.headAge == b.headAge && a.due == b.due && a.countdowns == b.countdowns
+            && a.alerts == b.alerts
+    }
+
+    /// Hashes by infant.
+    public func hash(into hasher: inout Hasher) { hasher.combine(code) }
+}
+
+extension Course {
+    /// The same course as if a physician had confirmed every change.
+    fileprivate var confirmed: Course {
+        Course(
+            like: self, asOf: asOf, entries: entries,
+            superseded: superseded.map {
+                Superseded(entry: $0.entry, by: $0.by, confirmedBy: $0.confirmedBy ?? $0.by.by)
+            })
+    }
+}
+
+extension CourseNeed {
+    /// What the board reads, beside the criteria of ``BoardRow/watched(_:)``.
+    public static func board(_ rules: RuleSet) -> CourseNeed {
+        var narrow = rules
+        narrow.criteria = BoardRow.watched(rules)
+        var need = CourseNeed.readiness([narrow])
+        need.kinds?.formUnion(CourseNeed.schedule.kinds ?? [])
+        need.kinds?.formUnion([.plan, .omission])
+        need.kinds?.subtract([.intake])
+        need.quantities = [.weight, .head]
+        need.quantitiesBack = [:]
+        return need
+    }
+}

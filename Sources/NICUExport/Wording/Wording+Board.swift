@@ -1,0 +1,54 @@
+public import NICUCore
+
+extension Wording {
+    /// How much is missing in the whole ward.
+    func boardCounts(_ rows: [BoardRow], received: Int) -> [String] {
+        var parts = [
+            pick("\(rows.count) 名婴儿", "\(rows.count) infants"),
+            pick(
+                "缺今日体重 \(rows.count { $0.weight.today == .missing })",
+                "no weight today \(rows.count { $0.weight.today == .missing })"),
+            pick(
+                "头围超过 7 天 \(rows.count { $0.isHeadMissing })", "head older than 7 d \(rows.count { $0.isHeadMissing })"),
+            pick(
+                "筛查逾期或将到期 \(rows.count { !$0.due.isEmpty })",
+                "screens overdue or closing \(rows.count { !$0.due.isEmpty })"),
+            pick(
+                "观察计时中 \(rows.count { !$0.countdowns.isEmpty })",
+                "times running \(rows.count { !$0.countdowns.isEmpty })"),
+            pick("需查看 \(rows.count { !$0.alerts.isEmpty })", "to look at \(rows.count { !$0.alerts.isEmpty })"),
+        ]
+        if received > 0 {
+            parts.append(pick("待接收设备数值 \(received)", "\(received) received values wait (nicu accept)"))
+        }
+        return parts
+    }
+
+    /// An item of the schedule that is overdue or closing.
+    func boardDue(_ item: DueItem) -> String {
+        let title = item.title.map { pick($0.zh, $0.en) } ?? term(item.topic)
+        let by = item.by.map { pick("（至 \($0.day(in: zone))）", " (by \($0.day(in: zone)))") } ?? ""
+        return item.status == .overdue
+            ? pick("逾期：\(title)\(by)", "overdue: \(title)\(by)") : pick("将到期：\(title)\(by)", "closing: \(title)\(by)")
+    }
+
+    /// Something on the board that wants a look.
+    func boardAlert(_ alert: BoardRow.Alert, _ rules: RuleSet) -> String {
+        switch alert {
+        case .unconfirmed(let entry, let quantity, let value):
+            return pick(
+                "待核实 #\(entry.seq) \(term(quantity.rawValue)) \(quantity.display(value))",
+                "unconfirmed #\(entry.seq) \(term(quantity.rawValue)) \(quantity.display(value))")
+        case .awaitsPhysician(let changes):
+            let numbers = list(changes.map { "#\($0.change.seq)" })
+            return pick("\(numbers) 待医师确认（nicu confirm）", "\(numbers) awaits a physician (nicu confirm)")
+        case .dosingWeight(let off, let days):
+            return pick(
+                "给药体重与末次体重相差 \(off > 0 ? "+" : "−")\(abs(off))%，已 \(days) 天",
+                "dosing weight \(days) d old, the last weight is \(off > 0 ? "+" : "−")\(abs(off)) % off it")
+        case .conflicting(let id):
+            let title = rules.criterion(id).map { pick($0.title.zh, $0.title.en) } ?? id
+            return pick("\(title)：数值互相矛盾", "\(title): values contradict each other")
+        }
+    }
+}

@@ -1,0 +1,81 @@
+internal import ArgumentParser
+internal import Glibc
+internal import NICUAssets
+internal import NICUCore
+internal import NICUExport
+internal import NICUStore
+
+struct BoardCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "board", abstract: "Show the ward, what is missing first\n科室看板：缺项在前",
+        discussion: """
+            No weight today, a head older than 7 days, screens overdue or closing, times that run, and what wants a look.
+            "Today" is the care day; missing means missing against the infant's weigh plan.
+            缺今日体重、头围超过 7 天、筛查将到期、观察计时、需查看者依次在前。
+            """)
+
+    @OptionGroup var record: RecordOptions
+    @OptionGroup var moments: MomentOptions
+    @Flag(help: "Draw it again whenever something was recorded, and every minute\n持续刷新")
+    var watch = false
+    @Option(help: ArgumentHelp("Draw it so many times and end\n刷新次数", valueName: "n"))
+    var times: Int?
+
+    func run() throws {
+        let session = try record.open()
+        try session.store.checkClinician(session.login)
+        guard watch else {
+            Door.print(try page(session))
+            session.noteAccess("board")
+            return
+        }
+        guard moments.asOf == nil, moments.knownAt == nil else {
+            throw Failure.unreadable(session.wording.watchIsNow())
+        }
+        session.noteAccess("board")
+        try follow()
+    }
+
+    /// Draws until it is stopped; a new connection each time sees what others wrote.
+    private func follow() throws {
+        let isTerminal = isatty(STDOUT_FILENO) == 1
+        var drawn = 0
+        var last = ""
+        while times.map({ drawn < $0 }) ?? true {
+            let session = try record.open()
+            let head = try session.store.head(visibleAt: .now(session.now))
+            let stamp = "\(head.fingerprint) \(session.now.seconds / 60)"
+            if stamp != last || times != nil {
+                last = stamp
+                Door.print((isTerminal ? "\u{1B}[H\u{1B}[2J" : "") + (try page(session)))
+                drawn += 1
+            }
+            if times.map({ drawn >= $0 }) ?? false { return }
+            sleep(2)
+        }
+    }
+
+    private func page(_ session: Session) throws -> String {
+        let asOf = try moments.asOf.map { try session.pastMoment($0) } ?? session.zone.moment(at: session.now)
+        let knownAt = try session.knownAt(moments.knownAt)
+        let rules = try session.rules(nil, knownAt: knownAt)
+        let schedule = try session.store.ruleBook(knownAt: knownAt).schedule()
+        let known = schedule.guidelines
+        let guidelines: Set<String> = known.contains(rules.jurisdiction) ? [rules.jurisdiction] : Set(known)
+        let need = CourseNeed.board(rules)
+        let rows = try Door.concurrently(try session.store.infants()) { infant in
+            let stay = try session.store.course(of: infant, asOf: asOf, knownAt: knownAt, now: session.now, need: .stay)
+            guard stay.birth != nil, stay.stayEnd == nil else { return nil }
+            return try session.store.course(of: infant, asOf: asOf, knownAt: knownAt, now: session.now, need: need)
+        } _: { course in
+            BoardRow(course, rules: rules, schedule: schedule, guidelines: guidelines)
+        }
+        let board = Board(rows, rules: rules, received: try session.store.received().count)
+        if session.json { return board.json(session.zone).text }
+        let stamp = session.wording.stamp(
+            asOf: asOf, knownAt: knownAt, head: try session.store.head(visibleAt: knownAt))
+        return "\(session.store.settings.unit)  \(stamp)\n"
+            + (rows.isEmpty ? session.wording.noInfants() : board.text(session.wording, columns: Door.columns))
+            + "\n" + session.wording.summaryNotice()
+    }
+}

@@ -1,0 +1,50 @@
+import Foundation
+import NICUCore
+import Testing
+
+@Suite("H6 the board shows what is missing first")
+struct BoardTests {
+    @Test("No weight today first; not weighed has its reason; the plan decides what is missing")
+    func order() throws {
+        let (program, today) = try RoundTests.ward(4)
+        let code = RoundTests.names
+        #expect(try program.nicu("weigh \(code[0]) \(today[0])g").status == 0)
+        func rows() throws -> [[String: Any]] {
+            let text = try program.nicu("board --json").out
+            return try #require(try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [[String: Any]])
+        }
+        let first = try rows()
+        #expect(first.map { $0["infant"] as? String } == [code[1], code[2], code[3], code[0]])
+        #expect(first.map { $0["weightToday"] as? String } == ["missing", "missing", "missing", "weighed"])
+        #expect(first[3]["change"] as? Int == 12)
+        let skip = "\(code[1]) \(try RoundTests.letter(code[1])) - unstable"
+        #expect(try program.run(["round", "--from", "-"], input: skip).status == 5)
+        #expect(try rows().map { $0["weightToday"] as? String } == ["missing", "missing", "weighed", "omitted"])
+        let text = try program.nicu("board").out
+        #expect(
+            text.contains("no weight today 2") && text.contains("MISSING (last")
+                && text.contains("not weighed: unstable"))
+        #expect(text.contains("no head measured"))
+        #expect(try program.nicu("board --lang zh").out.contains("缺今日体重 2"))
+    }
+
+    @Test("Doubtful values, dosing weights and received values want a look")
+    func alerts() throws {
+        let (program, today) = try RoundTests.ward(2)
+        #expect(try program.nicu("weigh an-an \(today[0] + 400)g --unconfirmed").status == 0)
+        #expect(try program.nicu("weigh bo-bo 900g --role dosing").status == 0)
+        #expect(try program.run(["round", "--from", "-"], input: "1234 g\n").status == 0)
+        let text = try program.nicu("board").out
+        #expect(text.contains("unconfirmed #") && text.contains("1 received values wait"), "\(text)")
+        #expect(text.contains("dosing weight 0 d old, the last weight is +"), "\(text)")
+    }
+
+    @Test("The board is drawn again, and every line keeps to the width")
+    func watch() throws {
+        let (program, _) = try RoundTests.ward(3)
+        let drawn = try program.nicu("board --watch --times 2")
+        #expect(drawn.status == 0 && drawn.out.components(separatedBy: "3 infants").count == 3)
+        #expect(try program.nicu("board --watch --as-of 2024-01-01").status == 64)
+        #expect(drawn.out.components(separatedBy: "\n").allSatisfy { $0.count <= 80 || $0.contains("ledger") })
+    }
+}
