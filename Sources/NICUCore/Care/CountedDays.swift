@@ -59,9 +59,8 @@ extension CountedDays {
         let line = TruthLine(item, course, settling: settling)
         (times, minutes) = (nil, nil)
         isRecorded = line.isRecorded
-        now =
-            presence.last.map { $0.upperBound >= course.asOf.earliest } ?? false
-            ? line.value(at: course.asOf.earliest) : .no
+        // What held when the infant left does not go on here.
+        now = course.stayEnd == nil ? line.value(at: course.asOf.earliest) : .no
         guard isRecorded else {
             (certain, unknown) = ([], [])
             return

@@ -36,7 +36,7 @@ public struct DaysPage: Sendable {
         for days in counted { if let line = wording.procedureTimes(days) { lines.append(line) } }
         let silent = counted.filter { !$0.isRecorded }
         if !silent.isEmpty {
-            lines.append(wording.daysNotRecorded(silent.map { wording.pick($0.item.title.zh, $0.item.title.en) }))
+            lines += wording.daysNotRecorded(silent.map { wording.pick($0.item.title.zh, $0.item.title.en) })
         }
         lines += rules.intake.fullFeeds.flatMap { threshold in
             wording.fullFeeds(threshold, full.first { $0.threshold == threshold })

@@ -34,8 +34,19 @@ extension Wording {
         return pick("\(title) \(times) 次\(minutes)", "\(title) × \(times)\(minutes)")
     }
 
-    /// What nobody recorded; that is no statement that there was none.
-    func daysNotRecorded(_ titles: [String]) -> String {
-        pick("未记录（不等于没有）：", "not recorded, which does not mean none: ") + list(titles)
+    /// What nobody recorded, within 80 columns; that is no statement that there was none.
+    func daysNotRecorded(_ titles: [String]) -> [String] {
+        var lines = [pick("未记录（不等于没有）：", "not recorded, which does not mean none:")]
+        var line = ""
+        for title in titles {
+            let next = line.isEmpty ? "    " + title : line + pick("、", ", ") + title
+            if Table.width(next) > 78, !line.isEmpty {
+                lines.append(line)
+                line = "    " + title
+            } else {
+                line = next
+            }
+        }
+        return line.isEmpty ? lines : lines + [line]
     }
 }

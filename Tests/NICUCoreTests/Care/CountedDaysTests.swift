@@ -97,6 +97,7 @@ struct CountedDaysTests {
     func stays() throws {
         var chart = try chart([("isolation", "on", CountedDaysTests.birth, nil)])
         try chart.add(Discharge(to: .home), ago: days(6))
+        #expect(try count("isolation", chart).now == .no)
         try chart.add(Admission(from: .home), ago: days(2))
         #expect(try count("isolation", chart).certain.count == 8)
         try chart.add(Procedure(what: "kangaroo_care", detail: "60 min"), ago: days(2))
