@@ -7,7 +7,7 @@ SWIFT ?= swift
 PYTHON ?= python3
 RELEASE := -c release --static-swift-stdlib
 
-.PHONY: help demo build test test-all lint check assets patients docs dependencies docc test-packs test-long mutants bench need-header need-shell
+.PHONY: help demo build test test-all lint check assets patients docs dependencies docc test-packs test-long mutants crowd bench need-header need-shell
 
 help: ## List the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 22
@@ -46,6 +46,9 @@ test-packs: need-header need-shell ## Run the tests without each growth referenc
 test-long: need-header need-shell ## Hold both evaluators against each other on 100,000 courses, strikes on a million histories (about ten minutes)
 	NICU_COURSES=100000 NICU_HISTORIES=1000000 $(SWIFT) test -c release --scratch-path .build-long -Xswiftc -enable-testing \
 		--filter 'NICUCoreTests\.(AgreementTests|HistoryTests)'
+
+crowd: build ## Let eight processes enter at once for a minute; every acknowledged entry must be there
+	$(PYTHON) scripts/crowd.py "$$($(SWIFT) build $(RELEASE) --show-bin-path)/nicu"
 
 mutants: need-header ## Flip each unknown of readiness to met in turn; the tests must notice every one (about ten minutes)
 	$(PYTHON) scripts/mutants.py

@@ -91,6 +91,12 @@ public struct RuleBook: Sendable {
         return try RuleFile.load(text: edition.text, path: edition.path)
     }
 
+    /// Of the rule set a name means only the criteria that a measured weight can turn; nil where it has none.
+    public func weightCriteria(_ name: String) throws(RuleFileProblem) -> RuleSet? {
+        guard let edition = edition(name), !edition.isSchedule else { return nil }
+        return try RuleFile.loadWeightCriteria(text: edition.text, path: edition.path)
+    }
+
     /// The ids of readiness rules.
     public var readinessIds: [String] { ids.filter { edition($0)?.isSchedule == false } }
 

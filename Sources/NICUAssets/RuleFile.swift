@@ -9,9 +9,33 @@ public enum RuleFile {
         try load(text, path, found: nil)
     }
 
+    /// Reads of a sound rule file only the criteria that a measured weight can turn; nil where it has none.
+    ///
+    /// For the echo of a weight, which would otherwise wait longer for the file than for the disk. The digest is that of
+    /// the whole file.
+    static func loadWeightCriteria(text: String, path: String) throws(RuleFileProblem) -> RuleSet? {
+        var root = try composed(text, path)
+        guard case .mapping(var mapping) = root, case .sequence(var criteria)? = mapping["criteria"] else { return nil }
+        let kinds = Set([Criterion.Kind.valueAtLeast, .gainRate, .oralVolume].map(\.rawValue))
+        let kept = criteria.filter { node in
+            node["kind"]?.string.map(kinds.contains) ?? false || node["params"]?["mother"] != nil
+        }
+        guard !kept.isEmpty else { return nil }
+        criteria.removeAll()
+        criteria.append(contentsOf: kept)
+        mapping["criteria"] = .sequence(criteria)
+        root = .mapping(mapping)
+        return try load(root, text, path, found: nil)
+    }
+
     /// Reads a rule file; with a list of problems it goes on where it can, and looks more closely.
     static func load(_ text: String, _ path: String, found: ProblemList?) throws(RuleFileProblem) -> RuleSet {
-        let root = try composed(text, path)
+        try load(composed(text, path), text, path, found: found)
+    }
+
+    private static func load(
+        _ root: Node, _ text: String, _ path: String, found: ProblemList?
+    ) throws(RuleFileProblem) -> RuleSet {
         let check = RuleShapeCheck(path: path, found: found)
         let schema = root.mapping?["schema"]
         if let found = schema?.string, found != RuleShape.schema {

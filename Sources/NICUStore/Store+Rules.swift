@@ -66,7 +66,7 @@ extension Store {
             guard edition.installed != nil else { throw RecordProblem.rules(.builtIn(name: name)) }
             let used = try UnitSettings(Store.settingValues(db, visible: "1")).rules
             if book.edition(used) == edition { throw RecordProblem.rules(.inUse(name: used)) }
-            let digest = try edition.document().head.digest
+            let digest = edition.digest
             return AdoptedRuleSet(file: AdoptedFile(id: edition.id, version: edition.version, digest: digest))
         }
     }

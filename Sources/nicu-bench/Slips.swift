@@ -31,14 +31,14 @@ struct Slips: ParsableCommand {
         var random = SplitMix64(seed: seed &+ 1)
         for index in 0..<courses {
             guard let own = simulator.weights(index) else { continue }
-            let series = Series(own, scattered(own.grams, &random))
+            let read = scattered(own.grams, &random)
             let twin = own.sibling.flatMap { _ in simulator.weights(index ^ 1) }
-            let other = twin.map { Series($0, scattered($0.grams, &random)) }
-            for day in series.grams.indices.dropFirst() {
-                guard let ward = Bedside(series, other, day: day) else { continue }
-                let grams = series.grams[day]
+            let other = twin.map { (infant: $0, grams: scattered($0.grams, &random)) }
+            for day in read.indices.dropFirst() {
+                guard let ward = SimulatedMorning(own, grams: read, sibling: other, day: day) else { continue }
+                let grams = read[day]
                 clean += 1
-                let codes = ward.codes("\(grams)g")
+                let codes = ward.assessment("\(grams)g")?.questions.codes ?? []
                 if !codes.isEmpty { cleanAsked += 1 }
                 for code in codes { byCode[code, default: 0] += 1 }
                 // One slip a day, each in turn, keeps the run short and the counts even.
@@ -52,7 +52,8 @@ struct Slips: ParsableCommand {
                     guard abs(theirs - grams) * 100 >= 8 * min(theirs, grams) else { continue }
                     twins += 1
                     if ward.notices("\(theirs)g") { twinsAsked += 1 }
-                    if ward.namesTwin("\(theirs)g") { named += 1 }
+                    let questions = ward.assessment("\(theirs)g")?.questions ?? []
+                    if questions.contains(where: { $0.explanation?.cause == .twin }) { named += 1 }
                 }
             }
         }
@@ -95,89 +96,5 @@ struct Slips: ParsableCommand {
             other.swapAt(place, place + 1)
             return other[0] == "0" ? nil : Int(String(other))
         }
-    }
-}
-
-/// One infant's weights with their instants.
-private struct Series {
-    let infant: SimulatedWeights
-    let grams: [Int]
-    init(_ infant: SimulatedWeights, _ grams: [Int]) {
-        self.infant = infant
-        self.grams = grams
-    }
-
-    func at(_ day: Int) -> Moment {
-        let zone = CourseSimulator.zone
-        let born = zone.day(at: infant.birth)
-        let morning = Moment(day: born + day, in: zone).earliest + 6 * 3600
-        return Moment(day == 0 ? infant.birth : morning, offsetMinutes: 480)
-    }
-
-    func weights(before day: Int) -> [DatedWeight] {
-        (0..<min(day, grams.count)).map { DatedWeight(at: at($0).instant, grams: grams[$0]) }
-    }
-}
-
-/// A morning at the scale: the course so far, and the sibling's.
-private struct Bedside {
-    private let course: Course
-    private let surroundings: Surroundings
-    private let at: Moment
-
-    init?(_ series: Series, _ sibling: Series?, day: Int) {
-        guard series.at(day).instant > series.infant.birth else { return nil }
-        let first = max(0, day - 10)
-        var entries: [Entry] = []
-        let birth = Birth(
-            sex: series.infant.sex, order: series.infant.order, of: sibling == nil ? 1 : 2,
-            siblings: series.infant.sibling.map { [$0.text] } ?? [])
-        let bodies: [(any Body, Moment)] =
-            [
-                (birth, series.at(0)),
-                (Dating(gestationalAge: series.infant.gestationalAge, method: .earlyUltrasound), series.at(0)),
-                (Measurement(quantity: .weight, value: series.grams[0], role: .birth), series.at(0)),
-            ]
-            + (first..<day).filter { $0 > 0 }.map {
-                (Measurement(quantity: .weight, value: series.grams[$0]), series.at($0))
-            }
-        for (index, (body, moment)) in bodies.enumerated() {
-            guard let id = Identifier(bytes: (0..<16).map { UInt8($0 == 15 ? index : 0) }) else { return nil }
-            entries.append(
-                Entry(
-                    seq: Int64(index + 1), id: id, infant: nil, code: nil, operation: id, at: moment,
-                    recorded: moment.instant, by: "n", source: "bench", body: body))
-        }
-        guard let id = entries.first?.id,
-            let clock = WardClock(
-                zone: CourseSimulator.zone, careDayStart: ClockTime(secondOfDay: 25_200),
-                shiftStarts: [28_800, 57_600, 0].map(ClockTime.init(secondOfDay:)))
-        else { return nil }
-        at = series.at(day)
-        course = Course(
-            infant: InfantID(id), code: series.infant.code, asOf: at, knownAt: .now(at.instant),
-            head: LedgerHead(seq: 1, digest: ""), clock: clock, entries: entries, superseded: [])
-        surroundings = Surroundings(
-            siblings: sibling.map { [($0.infant.code, $0.weights(before: day + 1))] } ?? [])
-    }
-
-    private func found(_ typed: String) -> Assessment? {
-        guard let text = try? QuantityText(typed, as: .weight) else { return nil }
-        let body = Measurement(quantity: .weight, value: text.stored)
-        return assess(Draft(body, at: at), in: course, code: course.code.text, now: at, beside: surroundings)
-    }
-
-    /// Whether a typed weight is refused, stopped or asked about.
-    func notices(_ typed: String) -> Bool {
-        guard let found = found(typed) else { return true }
-        return !found.refusals.isEmpty || !found.questions.isEmpty
-    }
-
-    /// The questions about a typed weight.
-    func codes(_ typed: String) -> [String] { found(typed)?.questions.codes ?? [] }
-
-    /// Whether the sibling is named as the cause.
-    func namesTwin(_ typed: String) -> Bool {
-        found(typed)?.questions.contains { $0.explanation?.cause == .twin } ?? false
     }
 }

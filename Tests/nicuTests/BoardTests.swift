@@ -2,7 +2,7 @@ import Foundation
 import NICUCore
 import Testing
 
-@Suite("H6 the board shows what is missing first")
+@Suite("H7 the board shows what is missing first")
 struct BoardTests {
     @Test("No weight today first; not weighed has its reason; the plan decides what is missing")
     func order() throws {

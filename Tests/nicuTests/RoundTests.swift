@@ -3,7 +3,7 @@ import NICUCore
 import NICUExport
 import Testing
 
-@Suite("H6 H7 the weigh-round: at a terminal, from a file, interrupted, taken back")
+@Suite("H1 H2 H16 the weigh-round: at a terminal, from a file, interrupted, taken back")
 struct RoundTests {
     static let names = [
         "an-an", "bo-bo", "chi-chi", "da-da", "er-er", "fei-fei", "gu-gu", "hao-hao", "jia-jia", "kai-kai", "le-le",

@@ -6,21 +6,28 @@ public struct DecisionCheck: Sendable {
     let decision: Decision
     /// The same rules over what the decision had seen; nil where the rules are not at hand.
     let then: ReadinessAnswer?
+    /// The digest of that whole answer; nil where the rules are not at hand.
+    let digest: String?
     /// The same rules for the same clinical moment over what is known now.
     let now: ReadinessAnswer?
 
     /// Makes a check.
-    public init(entry: Entry, decision: Decision, then: ReadinessAnswer?, now: ReadinessAnswer?) {
+    public init(
+        entry: Entry, decision: Decision, then: (answer: ReadinessAnswer, course: Course)?, now: ReadinessAnswer?
+    ) {
         self.entry = entry
         self.decision = decision
-        self.then = then
+        self.then = then?.answer
+        digest = then.map { answerDigest($0.answer, $0.course) }
         self.now = now
     }
 
     /// Whether the stored verdicts come out again bit for bit.
     public var isReproduced: Bool {
         guard let then else { return false }
+        // Decisions of an earlier version kept their verdicts alone.
         return then.overall.rawValue == decision.overall && then.storedVerdicts == decision.verdicts
+            && (decision.answerDigest.map { $0 == digest } ?? true)
     }
 
     /// Criteria whose verdict for the same moment is another one now.

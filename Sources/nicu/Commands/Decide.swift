@@ -40,7 +40,8 @@ struct Decide: ParsableCommand {
         let answer = evaluate(set, course)
         let decision = Decision(
             rulesId: set.id, rulesVersion: set.version, rulesDigest: set.digest, asOf: WrittenTime(course.asOf),
-            position: Int(course.head.seq), overall: answer.overall.rawValue, verdicts: answer.storedVerdicts)
+            position: Int(course.head.seq), overall: answer.overall.rawValue, verdicts: answer.storedVerdicts,
+            answerDigest: answerDigest(answer, course))
         let written = try session.store.decide(
             decision, rules: book.edition(name)?.text ?? "", of: code, author: session.author,
             key: key ?? EntryOptions.freshKey())
@@ -56,18 +57,17 @@ struct Decide: ParsableCommand {
             of: infant, asOf: session.zone.moment(at: session.now), knownAt: known, now: session.now, need: .everything)
         let checks = try whole.all(Decision.self).map { entry, decision -> DecisionCheck in
             let set = try session.store.rules(digest: decision.rulesDigest)
-            func answer(_ knownAt: KnownAt) throws -> ReadinessAnswer? {
+            func answer(_ knownAt: KnownAt) throws -> (answer: ReadinessAnswer, course: Course)? {
                 try set.map { set in
-                    evaluate(
-                        set,
-                        try session.store.course(
-                            of: infant, asOf: decision.asOf?.moment(in: session.zone), knownAt: knownAt,
-                            now: session.now, need: .readiness([set])))
+                    let course = try session.store.course(
+                        of: infant, asOf: decision.asOf?.moment(in: session.zone), knownAt: knownAt, now: session.now,
+                        need: .readiness([set]))
+                    return (evaluate(set, course), course)
                 }
             }
             return DecisionCheck(
                 entry: entry, decision: decision, then: try answer(.position(Int64(decision.position))),
-                now: try answer(known))
+                now: try answer(known)?.answer)
         }
         session.noteAccess("decide", infant: infant.id)
         if session.json {

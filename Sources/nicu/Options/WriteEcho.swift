@@ -1,3 +1,4 @@
+internal import NICUAssets
 internal import NICUCore
 internal import NICUExport
 internal import NICUStore
@@ -7,7 +8,7 @@ extension Session {
     func verdictChanges(_ written: Written) -> [String] {
         guard let code = written.entries.first?.code?.text,
             written.entries.contains(where: { !$0.kind.isUnitLevel && $0.kind != .decision }),
-            let rules = try? self.rules(nil, knownAt: .now(now)), let infant = try? store.infant(code)
+            let rules = try? self.rules(touchedBy: written.entries), let infant = try? store.infant(code)
         else { return [] }
         let touched = rules.touched(by: written.entries)
         guard !touched.isEmpty else { return [] }
@@ -31,5 +32,14 @@ extension Session {
             return try own.isEmpty
                 ? [] : reopened(store.infant(code.text), knownAt: .now(now), touchedBy: own)
         }
+    }
+
+    /// The unit's rules as far as entries can turn their verdicts; a weight spares reading the rest of the file.
+    private func rules(touchedBy entries: [Entry]) throws -> RuleSet? {
+        let isWeights = entries.allSatisfy { entry in
+            (entry.body as? Measurement).map { $0.quantity == .weight && $0.role != .birth } ?? false
+        }
+        guard isWeights else { return try rules(nil, knownAt: .now(now)) }
+        return try store.ruleBook(knownAt: .now(now)).weightCriteria(store.settings(knownAt: .now(now)).rules)
     }
 }

@@ -1,7 +1,7 @@
 import NICUCore
 import Testing
 
-@Suite("H5 the possible and odd is asked about, with the likeliest slip")
+@Suite("H2 H4 the possible and odd is asked about, with the likeliest slip")
 struct QuestionTests {
     static let zone = AssessTests.zone
 
