@@ -29,7 +29,9 @@ struct NICU: ParsableCommand {
                 subcommands: [
                     Admit.self, Weigh.self, WeighRound.self, Accept.self, Measure.self, StateCommand.self,
                     EventCommand.self, Task.self, Attest.self,
-                    Waive.self, LabCommand.self, Immunise.self, ProblemCommand.self, ProcedureCommand.self,
+                    PlanCommand.self, IntakeCommand.self, MedicationCommand.self, CommunicationCommand.self,
+                    ConsentCommand.self, Waive.self, LabCommand.self, Immunise.self, ProblemCommand.self,
+                    ProcedureCommand.self,
                     NoteCommand.self, BedCommand.self, Date.self, IdentityCommand.self, DischargeCommand.self,
                     Readmit.self, FollowUpCommand.self,
                 ]),
@@ -39,8 +41,7 @@ struct NICU: ParsableCommand {
                 name: "Asking 查询:",
                 subcommands: [
                     Show.self, List.self, BoardCommand.self, Band.self, Growth.self, Ready.self, Decide.self, Due.self,
-                    Classify.self,
-                    TimelineCommand.self,
+                    Days.self, Classify.self, TimelineCommand.self,
                 ]),
             CommandGroup(name: "Readiness rules 出院标准:", subcommands: [Rules.self]),
             CommandGroup(name: "Growth references 生长参考:", subcommands: [References.self, Score.self, SelfTest.self]),

@@ -120,7 +120,7 @@ struct StoreTests {
 
     @Test(
         "What a stated need loads gives the same answer as loading everything, corrections and strikes included",
-        arguments: [CourseNeed.growth, .ward, .weightEcho, .ages])
+        arguments: [CourseNeed.growth, .ward, .weightEcho, .ages, .care])
     func needs(need: CourseNeed) throws {
         let store = try Scratch().admitted()
         for day in 20...31 { _ = try Scratch.weigh(store, 700 + day, "2024-08-\(day)T06:00") }

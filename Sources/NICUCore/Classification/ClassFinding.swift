@@ -211,7 +211,7 @@ extension Course {
 
 extension State {
     /// Whether a respiratory state gives oxygen above 21 %; unknown where it may and the setting is not recorded.
-    fileprivate var isOxygen: Truth {
+    var isOxygen: Truth {
         if let fio2Percent { return Truth(fio2Percent > 21) }
         return switch value {
         case "room_air": .no

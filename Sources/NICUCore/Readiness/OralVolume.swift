@@ -94,13 +94,11 @@ extension OralVolume: CriterionTest {
         return scene.conflict(.weight, with: weight, among: scene.values(of: .weight))
     }
 
-    /// The dosing weight; else the birth weight until it is regained, then the latest measured one.
+    /// The weight that figures for each kilogram are divided by, unless it is too old.
     private func weight(in scene: Scene) -> (entry: Entry, body: Measurement)? {
-        let all = scene.course.all(Measurement.self)
-        if let dosing = all.last(where: { $0.body.role == .dosing }) { return dosing }
-        guard let birth = all.last(where: { $0.body.role == .birth }) else { return nil }
-        let measured = all.filter { $0.body.role == .measured }
-        guard measured.contains(where: { $0.body.value >= birth.body.value }) else { return birth }
-        return measured.last.flatMap { $0.entry.at.instant >= scene.before(weightMaxAge) ? $0 : nil }
+        guard let chosen = PerKiloWeight.choice(among: scene.course.all(Measurement.self), in: scene.course) else {
+            return nil
+        }
+        return chosen.body.role == .measured && chosen.entry.at.instant < scene.before(weightMaxAge) ? nil : chosen
     }
 }

@@ -12,6 +12,17 @@ public enum ShortNames {
         ("temp", "temperature"), ("hc", "head"),
     ]
 
+    /// The short names of targets, which mean other things elsewhere.
+    private static let targets = [
+        "volume": "feeding_volume", "gain": "weight_gain", "saturation": "spo2", "fluid": "total_fluid",
+    ]
+
+    /// The target of a plan for what was typed.
+    public static func target(_ typed: String) -> String {
+        let word = plain(typed)
+        return targets[word] ?? token(typed)
+    }
+
     /// What was typed as a word of the record, where short names have no meaning: a diagnosis, a laboratory test.
     public static func plain(_ typed: String) -> String { String(typed.lowercased().map { $0 == "-" ? "_" : $0 }) }
 

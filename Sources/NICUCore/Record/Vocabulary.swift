@@ -33,7 +33,7 @@ public enum Vocabulary {
             ]
         case .plan: ["feeding_volume"]
         case .problem: ["bpd", "ivh", "nec", "rop", "rop_zone", "rop_plus", "rop_aggressive", "sepsis"]
-        case .procedure: ["transfusion", "exchange_transfusion", "surfactant"]
+        case .procedure: ["transfusion", "exchange_transfusion", "surfactant", "kangaroo_care"]
         }
     }
 }

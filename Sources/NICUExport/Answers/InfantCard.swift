@@ -13,10 +13,14 @@ public struct InfantCard: Sendable {
         for entry in course.entries {
             switch entry.body {
             case let body as Measurement where body.counts: found["1 " + body.quantity.rawValue] = entry
+            case let body as Measurement where body.role == .dosing: found["1 weight dosing"] = entry
             case let body as State: found["2 " + body.aspect] = entry
             case is Event: found["3 event"] = entry
             case let body as Check: found["4 " + body.task] = entry
             case let body as Attestation: found["5 " + body.item] = entry
+            case let body as Plan: found["6 " + body.target] = entry
+            case let body as Consent: found["7 " + body.item] = entry
+            case is Communication: found["8 communication"] = entry
             default: break
             }
         }

@@ -26,6 +26,11 @@ extension Wording {
         case let body as Attestation:
             term(body.item) + pick("：", ": ") + (body.value ? pick("已确认", "attested") : pick("否", "no"))
         case let body as Note: body.text.text ?? pick("（文字已封存）", "(text sealed)")
+        case let body as Plan: plan(body)
+        case let body as Intake: intake(body)
+        case let body as Medication: medication(body)
+        case let body as Communication: communication(body)
+        case let body as Consent: consent(body)
         case let body as Waiver: waiver(body, why: entry.reason)
         case let body as Decision: decision(body)
         case let body as Retraction:

@@ -7,9 +7,10 @@ extension Wording {
         case .oralVolume(let intake, let within):
             let amount = FixedDecimal(significand: Int64(intake.tenthsMl), decimals: 1).padded
             let rate = Wording.fixed(intake.perKilogram, 0)
+            let weight = perKiloWeight(intake.grams, intake.role)
             return pick(
-                "\(length(within))内经口 \(amount) mL，\(rate) mL/kg（按\(term(intake.role.rawValue))体重 \(intake.grams) g），计划 \(intake.needed.text)",
-                "\(amount) mL by mouth within \(length(within)), \(rate) mL/kg (\(term(intake.role.rawValue)) weight \(intake.grams) g), planned \(intake.needed.text)"
+                "\(length(within))内经口 \(amount) mL，\(rate) mL/kg（按\(weight)），计划 \(intake.needed.text)",
+                "\(amount) mL by mouth within \(length(within)), \(rate) mL/kg (\(weight)), planned \(intake.needed.text)"
             )
         case .planMissing(let target):
             return pick(

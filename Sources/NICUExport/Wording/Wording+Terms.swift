@@ -3,7 +3,7 @@ public import NICUCore
 extension Wording {
     /// The word for a token of the record; an unknown token is shown as it is.
     public func term(_ token: String) -> String {
-        guard let words = Wording.terms[token] else { return token }
+        guard let words = Wording.terms[token] ?? Wording.careTerms[token] else { return token }
         return pick(words.zh, words.en)
     }
 

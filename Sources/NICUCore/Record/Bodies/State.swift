@@ -79,8 +79,18 @@ public enum Aspect {
     /// The aspects this version names; other words are taken as on/off aspects.
     public static let known = [
         feedingRoute, respiratorySupport, thermal, methylxanthine, monitoring, "iv_access", "parenteral_nutrition",
-        "iv_medication", "phototherapy", milk, "isolation",
+        "iv_medication", "phototherapy", milk, "isolation", "fortifier", "antibiotics", "steroids", "diuretics", "uvc",
+        "uac", "picc",
     ]
+
+    /// The words the detail of a state is chosen from at the command line; empty where it is free.
+    public static func details(of aspect: String) -> [String] {
+        switch aspect {
+        case "parenteral_nutrition": ["full", "partial"]
+        case "isolation": ["contact", "droplet", "airborne", "protective"]
+        default: []
+        }
+    }
 
     /// The values an aspect can have.
     public static func values(of aspect: String) -> [String] {

@@ -9,6 +9,11 @@ public struct Communication: Body {
     /// Whether the form is signed; absent when not recorded.
     public var formSigned: Bool?
 
+    /// With whom one speaks.
+    public static let partners = [
+        "parents", "mother", "father", "guardian", "family", "consultant", "other_hospital", "community", "interpreter",
+    ]
+
     /// Makes a value from its parts.
     public init(with: String, text: SealedText? = nil, formSigned: Bool? = nil) {
         self.with = with
@@ -41,6 +46,11 @@ public struct Consent: Body {
     public var granted: Bool
     /// Whether the form is signed; absent when not recorded.
     public var formSigned: Bool?
+
+    /// What a consent can be about.
+    public static let items = [
+        "press", "family_page", "research", "photograph", "procedure", "transfusion", "donor_milk",
+    ]
 
     /// Makes a value from its parts.
     public init(item: String, granted: Bool, formSigned: Bool? = nil) {

@@ -34,10 +34,26 @@ extension NaiveView {
         guard let birth = all.last(where: { $0.body.role == .birth }) else { return nil }
         var used = birth
         let measured = all.filter { $0.body.role == .measured }
-        if measured.contains(where: { $0.body.value >= birth.body.value }), let last = measured.last {
+        if isRegained(birth, measured), let last = measured.last {
             if last.at < oldest { return nil }
             used = last
         }
         return isContradicted(used) ? nil : used.body.value
+    }
+
+    /// Whether the birth weight was reached again on a day after that of the lowest weight.
+    private func isRegained(_ birth: Timed<Measurement>, _ measured: [Timed<Measurement>]) -> Bool {
+        func day(_ weight: Timed<Measurement>) -> Day { clock.zone.day(at: Instant(seconds: weight.at)) }
+        var lowest = birth
+        var isBack = false
+        for weight in measured where weight.at >= birth.at {
+            if weight.body.value < lowest.body.value {
+                lowest = weight
+                isBack = false
+            } else if weight.body.value >= birth.body.value, day(weight) > day(lowest) {
+                isBack = true
+            }
+        }
+        return isBack
     }
 }

@@ -1,0 +1,30 @@
+extension Wording {
+    /// The words of plans, intake, medicines, talks and consents; those of ``term(_:)`` that are not there.
+    static let careTerms: [String: (zh: String, en: String)] = [
+        "fortifier": ("母乳强化剂", "fortifier"), "antibiotics": ("抗生素", "antibiotics"), "steroids": ("激素", "steroids"),
+        "diuretics": ("利尿剂", "diuretics"), "uvc": ("脐静脉置管", "umbilical venous catheter"),
+        "uac": ("脐动脉置管", "umbilical arterial catheter"), "picc": ("PICC", "PICC"),
+        "full": ("全量", "full"), "partial": ("部分", "partial"), "contact": ("接触隔离", "contact precautions"),
+        "droplet": ("飞沫隔离", "droplet precautions"), "airborne": ("空气隔离", "airborne precautions"),
+        "protective": ("保护性隔离", "protective isolation"),
+        "weight_gain": ("体重增长", "weight gain"), "length_gain": ("身长增长", "length gain"),
+        "head_gain": ("头围增长", "head growth"), "total_fluid": ("总液量", "total fluid"), "energy": ("能量", "energy"),
+        "protein": ("蛋白质", "protein"), "fortification": ("母乳强化", "fortification"), "weighing": ("称重", "weighing"),
+        "daily": ("每日", "daily"), "twice_weekly": ("每周两次", "twice a week"), "ended": ("已结束", "ended"),
+        "bottle": ("奶瓶", "bottle"), "breast": ("亲喂", "breast"), "cup": ("杯喂", "cup"), "iv": ("静脉", "IV"),
+        "term_formula": ("足月儿配方奶", "term formula"), "special_formula": ("特殊配方奶", "special formula"),
+        "water": ("水", "water"), "lipid": ("脂肪乳", "lipid"), "glucose": ("葡萄糖", "glucose"), "saline": ("生理盐水", "saline"),
+        "blood_product": ("血制品", "blood product"), "drug_infusion": ("药物输注", "drug infusion"),
+        "good": ("好", "good"), "fair": ("一般", "fair"), "poor": ("差", "poor"),
+        "im": ("肌注", "IM"), "sc": ("皮下", "SC"), "inhaled": ("吸入", "inhaled"), "nebulised": ("雾化", "nebulised"),
+        "intratracheal": ("气管内", "intratracheal"), "rectal": ("直肠", "rectal"), "topical": ("外用", "topical"),
+        "eye": ("滴眼", "eye"),
+        "parents": ("父母", "the parents"), "father": ("父亲", "the father"), "guardian": ("监护人", "the guardian"),
+        "family": ("家属", "the family"), "consultant": ("会诊医师", "the consultant"),
+        "other_hospital": ("外院", "another hospital"), "interpreter": ("翻译", "the interpreter"),
+        "press": ("媒体报道", "press"), "family_page": ("家庭版页面", "family page"), "research": ("科研", "research"),
+        "photograph": ("拍照", "photograph"), "donor_milk": ("捐赠人乳", "donor milk"),
+        "surfactant": ("肺表面活性物质", "surfactant"), "kangaroo_care": ("袋鼠式护理", "kangaroo care"),
+        "exchange_transfusion": ("换血", "exchange transfusion"),
+    ]
+}

@@ -1,0 +1,194 @@
+import NICUAssets
+import NICUCore
+import Testing
+
+@Suite("Targets of the care plan")
+struct TargetStateTests {
+    private func plan(_ target: String, _ low: String?, _ high: String?, _ unit: String?, value: String? = nil) -> Plan
+    {
+        Plan(
+            target: target, value: value, low: low.flatMap { FixedDecimal($0) },
+            high: high.flatMap { FixedDecimal($0) },
+            unit: unit)
+    }
+
+    private func state(_ chart: Chart) throws -> TargetState {
+        try #require(TargetState.all(try chart.course(), CareFile.embedded()).first)
+    }
+
+    private func state(_ chart: Chart, _ plan: Plan) throws -> TargetState {
+        var chart = chart
+        try chart.add(plan, ago: days(1))
+        return try state(chart)
+    }
+
+    @Test("weight gain is judged by the exponential rate over seven days, in either unit")
+    func weightGain() throws {
+        let chart = try Chart.ready()
+        let found = try state(chart, plan("weight_gain", "15", "20", "g/kg/d"))
+        guard case .gain(let rate) = found.figure else { return #expect(Bool(false)) }
+        #expect(rate.method == .exponential && rate.window == .sevenDays && found.by == "li.min")
+        #expect(found.standing == .below && abs(rate.value - 10.867) < 0.01)
+        #expect(try state(chart, plan("weight_gain", "20", "30", "g/d")).standing == .onTarget)
+        #expect(try state(chart, plan("weight_gain", nil, "25", "g/d")).standing == .above)
+        #expect(try state(chart, plan("weight_gain", "20", "30", "kg/wk")).standing == .unknown(.noLimits))
+    }
+
+    @Test("weight gain is unknown with an old last weight, an unconfirmed one inside, or too few")
+    func weightGainUnknown() throws {
+        let aim = plan("weight_gain", "5", nil, "g/kg/d")
+        var doubtful = try Chart.ready()
+        let doubt = try doubtful.add(grams(3900, role: .unconfirmed), ago: days(3))
+        #expect(try state(doubtful, aim).standing == .unknown(.unconfirmed(EntryRef(doubt))))
+        var old = try Chart.ready()
+        old.asOf = Moment(Chart.now + days(5), offsetMinutes: 480)
+        guard case .unknown(.stale) = try state(old, aim).standing else { return #expect(Bool(false)) }
+        var few = Chart()
+        try few.add(Birth(sex: .male), ago: days(1))
+        try few.add(grams(900, role: .birth), ago: days(1))
+        #expect(try state(few, aim).standing == .unknown(.noGain))
+    }
+
+    @Test("a volume is judged by the last whole care day; what is missing could only add to it")
+    func volume() throws {
+        var fed = try Fed()
+        try fed.feeds(150, back: 2)
+        try fed.feeds(150, kcal: 100)
+        func standing(_ target: String, _ low: String?, _ high: String?, _ unit: String = "mL/kg/d") throws
+            -> TargetState.Standing
+        { try state(fed.chart, plan(target, low, high, unit)).standing }
+        #expect(try standing("feeding_volume", "120", nil) == .onTarget)
+        #expect(try standing("feeding_volume", "120.1", nil) == .below)
+        #expect(try standing("feeding_volume", "100", "119.9") == .above)
+        #expect(try standing("energy", "80", "80", "kcal/kg/d") == .onTarget)
+        #expect(try standing("protein", "3", "4", "g/kg/d") == .unknown(.notJudged))
+        #expect(try standing("feeding_volume", "999999999999999999", nil) == .below)
+        #expect(try standing("feeding_volume", "0.00000000000000001", nil) == .onTarget)
+        try fed.chart.add(Intake(route: "breast", milk: "mother"), ago: hours(5))
+        #expect(try standing("feeding_volume", "120", nil) == .onTarget)
+        #expect(try standing("feeding_volume", "130", nil) == .unknown(.intakeVague(count: 1)))
+        #expect(try standing("feeding_volume", "110", "130") == .unknown(.intakeVague(count: 1)))
+        #expect(try standing("feeding_volume", "80", "110") == .above)
+    }
+
+    @Test("a volume is unknown with fewer than 24 hours entered, without a weight, and without any entry")
+    func volumeUnknown() throws {
+        let aim = plan("total_fluid", "150", nil, "mL/kg/d")
+        var fed = try Fed()
+        #expect(try state(fed.chart, aim).standing == .unknown(.noIntake))
+        try fed.feeds(150)
+        #expect(
+            try state(fed.chart, aim).standing == .unknown(.intakeIncomplete(entered: Hours(23), due: Hours(24))))
+        fed.chart.remove { ($0 as? Measurement)?.quantity == .weight }
+        #expect(try state(fed.chart, aim).standing == .unknown(.weight(.nothing)))
+    }
+
+    @Test("saturation is judged by its median, and an upper limit holds only while oxygen is given")
+    func saturation() throws {
+        var chart = Chart()
+        try chart.add(Birth(sex: .male), ago: days(9))
+        let aim = plan("spo2", "91", "95", "%")
+        for (place, value) in [92, 97, 98, 99].enumerated() {
+            if place == 3 {
+                #expect(try state(chart, aim).standing == .unknown(.tooFew(found: 3, needed: 4, within: Hours(24))))
+            }
+            try chart.add(Measurement(quantity: .spo2, value: value), ago: hours(Int64(place) + 1))
+        }
+        #expect(try state(chart, aim).standing == .unknown(.oxygen))
+        try chart.add(State(aspect: "respiratory_support", value: "cpap", fio2Percent: 25), ago: days(1))
+        #expect(try state(chart, aim).standing == .above)
+        try chart.add(State(aspect: "respiratory_support", value: "room_air"), ago: hours(5))
+        let free = try state(chart, aim)
+        guard case .saturation(let figure) = free.figure else { return #expect(Bool(false)) }
+        #expect(free.standing == .onTarget && figure.median == 97.5 && figure.inside == 4 && figure.upperHolds == .no)
+        #expect(try state(chart, plan("spo2", "98", nil, "%")).standing == .below)
+    }
+
+    @Test("a word is judged by the state that holds, weighing by its plan")
+    func words() throws {
+        var chart = Chart()
+        try chart.add(Birth(sex: .male), ago: days(9))
+        let aim = plan("fortification", nil, nil, nil, value: "on")
+        #expect(try state(chart, aim).standing == .unknown(.nothingRecorded(aspect: "fortifier")))
+        try chart.add(State(aspect: "fortifier", value: "off"), ago: days(2))
+        #expect(try state(chart, aim).standing == .otherwise)
+        try chart.add(State(aspect: "fortifier", value: "on"), ago: hours(2))
+        #expect(try state(chart, aim).standing == .onTarget)
+        #expect(try state(chart, plan("weighing", nil, nil, nil, value: "daily")).standing == .otherwise)
+        try chart.add(grams(900), ago: 600)
+        #expect(try state(chart, plan("weighing", nil, nil, nil, value: "daily")).standing == .onTarget)
+    }
+
+    @Test("of each target the last plan that has not run out is in force; one that was ended is not")
+    func inForce() throws {
+        var chart = try Chart.ready()
+        try chart.add(plan("energy", "100", nil, "kcal/kg/d"), ago: days(9))
+        var short = plan("energy", "120", nil, "kcal/kg/d")
+        short.until = WrittenTime(Moment(Chart.now - days(2), offsetMinutes: 480))
+        try chart.add(short, ago: days(4))
+        try chart.add(plan("house_rule", nil, nil, nil, value: "x"), ago: days(4))
+        let all = TargetState.all(try chart.course(), try CareFile.embedded())
+        #expect(all.map(\.plan.target) == ["energy", "house_rule"] && all.first?.plan.low == FixedDecimal("100"))
+        #expect(all.last?.standing == .unknown(.notJudged) && all.last?.target == nil)
+        try chart.add(plan("energy", nil, nil, nil, value: Plan.ended), ago: days(1))
+        #expect(TargetState.all(try chart.course(), try CareFile.embedded()).map(\.plan.target) == ["house_rule"])
+    }
+}
+
+@Suite("Consents")
+struct ConsentsTests {
+    @Test("the last word on an item counts; without one nothing is known, and that is no consent")
+    func consents() throws {
+        var chart = Chart()
+        #expect(try chart.course().consent(to: "press").answer == .unknown)
+        try chart.add(Consent(item: "press", granted: true), ago: days(2))
+        try chart.add(Consent(item: "research", granted: false), ago: days(1))
+        #expect(try chart.course().consent(to: "press").answer == .yes)
+        let withdrawn = try chart.add(Consent(item: "press", granted: false), ago: hours(1))
+        #expect(try chart.course().consent(to: "press") == (.no, EntryRef(withdrawn)))
+    }
+}
+
+@Suite("What a target or an amount is typed as")
+struct TargetLimitsTests {
+    @Test("limits are read exactly, with a unit of the target")
+    func limits() throws {
+        let both = try TargetLimits(["15..20", "g/kg/d"], units: ["g/kg/d", "g/d"])
+        #expect(both.low?.text == "15" && both.high?.text == "20" && both.unit == "g/kg/d")
+        let least = try TargetLimits(["150ml/KG/d"], units: ["mL/kg/d"])
+        #expect(least.low?.text == "150" && least.high == nil && least.unit == "mL/kg/d")
+        let most = try TargetLimits(["..95.5", "%"], units: ["%"])
+        #expect(most.low == nil && most.high?.text == "95.5")
+        let above = try TargetLimits(["3.5..", "g/kg/d"], units: ["g/kg/d"])
+        #expect(above.low?.text == "3.5" && above.high == nil)
+        for (words, problem) in [
+            (["15..20"], .noUnit(["g/d"])), (["20..15", "g/d"], .reversed("20..15")),
+            (["15", "lb/d"], .unit("lb/d", allowed: ["g/d"])), (["much"], .unreadable("much")),
+            (["..", "g/d"], .unreadable(".. g/d")), (["1,5..2", "g/d"], .unit(",5..2 g/d", allowed: ["g/d"])),
+            (["1.2.3", "g/d"], .unreadable("1.2.3 g/d")), (["-5", "g/d"], .unreadable("-5 g/d")),
+        ] as [([String], TargetLimits.Problem)] {
+            #expect(throws: problem) { try TargetLimits(words, units: ["g/d"]) }
+        }
+    }
+
+    @Test(
+        "a volume has its unit and no digit below a tenth",
+        arguments: [
+            ("35ml", 350), ("35 mL", 350), ("1.5ML", 15), ("35", nil), ("35.25ml", nil), ("3,5ml", nil), ("35l", nil),
+            ("ml", nil), ("-3ml", nil), ("99999999999999999999ml", nil),
+        ] as [(String, Int?)])
+    func volume(text: String, tenths: Int?) { #expect(AmountText(text)?.tenthsMl == tenths) }
+
+    @Test("energy is the whole of an entry or a density; an ounce is not taken")
+    func energy() {
+        #expect(AmountText("24")?.kcalTenths(ofTenthsMl: nil) == 240)
+        #expect(AmountText("24kcal")?.kcalTenths(ofTenthsMl: 350) == 240)
+        #expect(AmountText("80kcal/100ml")?.kcalTenths(ofTenthsMl: 350) == 280)
+        #expect(AmountText("67 kcal/100 ml")?.kcalTenths(ofTenthsMl: 350) == nil)
+        #expect(AmountText("67kcal/100ml")?.kcalTenths(ofTenthsMl: 105) == 70)
+        #expect(AmountText("80kcal/100ml")?.kcalTenths(ofTenthsMl: nil) == nil)
+        #expect(AmountText("24kcal/oz")?.kcalTenths(ofTenthsMl: 350) == nil)
+        #expect(AmountText("99999999999999999kcal/100ml")?.kcalTenths(ofTenthsMl: 20_000) == nil)
+        #expect(AmountText("100kJ")?.kcalTenths(ofTenthsMl: 350) == nil)
+    }
+}
