@@ -72,7 +72,7 @@ extension OralVolume: CriterionTest {
         if let vague = feeds.first(where: { $0.body.route == nil || $0.body.volumeTenthsMl == nil }) {
             return Finding(.unknown, .volumeMissing(at: vague.entry.at.instant), evidence: evidence)
         }
-        guard let weight = weight(in: scene) else {
+        guard let weight = scene.course.weightForRates(maxAge: weightMaxAge) else {
             return Finding(.unknown, .stale(.weight, last: scene.before(weightMaxAge), maxAge: weightMaxAge))
         }
         if let found = open(weight, in: scene) { return found }
@@ -92,14 +92,17 @@ extension OralVolume: CriterionTest {
         if let found = scene.unconfirmed(.weight, since: scene.before(weightMaxAge)) { return found }
         return scene.conflict(.weight, with: weight, among: scene.values(of: .weight))
     }
+}
 
-    /// The dosing weight; else the birth weight until it is regained, then the latest measured one.
-    private func weight(in scene: Scene) -> (entry: Entry, body: Measurement)? {
-        let all = scene.course.all(Measurement.self)
+extension Course {
+    /// The weight that figures a kilogram are divided by: the dosing weight; else the birth weight until it is regained,
+    /// then the latest measured one, unless it is older than `maxAge`.
+    public func weightForRates(maxAge: Hours) -> (entry: Entry, body: Measurement)? {
+        let all = all(Measurement.self).filter { $0.body.quantity == .weight }
         if let dosing = all.last(where: { $0.body.role == .dosing }) { return dosing }
         guard let birth = all.last(where: { $0.body.role == .birth }) else { return nil }
         let measured = all.filter { $0.body.role == .measured }
         guard measured.contains(where: { $0.body.value >= birth.body.value }) else { return birth }
-        return measured.last.flatMap { $0.entry.at.instant >= scene.before(weightMaxAge) ? $0 : nil }
+        return measured.last.flatMap { $0.entry.at.instant >= asOf.instant - maxAge.seconds ? $0 : nil }
     }
 }
