@@ -35,7 +35,8 @@ struct NICU: ParsableCommand {
             CommandGroup(
                 name: "Asking 查询:",
                 subcommands: [
-                    Show.self, List.self, Band.self, Growth.self, Ready.self, Decide.self, Due.self, Classify.self,
+                    Show.self, List.self, Band.self, Growth.self, Ready.self, Decide.self, Due.self,
+                    HandoverCommand.self, Classify.self,
                     TimelineCommand.self,
                 ]),
             CommandGroup(name: "Readiness rules 出院标准:", subcommands: [Rules.self]),
