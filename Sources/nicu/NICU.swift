@@ -36,8 +36,8 @@ struct NICU: ParsableCommand {
                 name: "Asking 查询:",
                 subcommands: [
                     Show.self, List.self, Band.self, Growth.self, Ready.self, Decide.self, Due.self,
-                    HandoverCommand.self, Classify.self,
-                    TimelineCommand.self,
+                    HandoverCommand.self,
+                    DiffCommand.self, Classify.self, TimelineCommand.self,
                 ]),
             CommandGroup(name: "Readiness rules 出院标准:", subcommands: [Rules.self]),
             CommandGroup(name: "Growth references 生长参考:", subcommands: [References.self, Score.self, SelfTest.self]),
