@@ -37,7 +37,7 @@ struct NICU: ParsableCommand {
                 subcommands: [
                     Show.self, List.self, Band.self, Growth.self, Ready.self, Decide.self, Due.self,
                     HandoverCommand.self,
-                    DiffCommand.self, Classify.self, TimelineCommand.self,
+                    DiffCommand.self, Find.self, Classify.self, TimelineCommand.self,
                 ]),
             CommandGroup(name: "Readiness rules 出院标准:", subcommands: [Rules.self]),
             CommandGroup(name: "Growth references 生长参考:", subcommands: [References.self, Score.self, SelfTest.self]),
