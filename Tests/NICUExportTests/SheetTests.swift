@@ -49,7 +49,7 @@ struct SheetTests {
         let html = Sheet(title: "Handover", blocks: [block], empty: "", foot: "foot").html(Wording(.zh).htmlWords)
         for part in [
             "<html lang=\"zh-Hans\">", "<h1>", "<h2 id=\"i1\">", "<h3>Situation</h3>", "<th scope=\"row\">weight</th>",
-            "<th scope=\"col\">an-an · Situation", "counter(pages)", "@page { size: A4",
+            "<th scope=\"col\">an-an · 项目", "counter(pages)", "@page { size: A4",
         ] { #expect(html.contains(part), "\(part)") }
         #expect(!html.contains("http") && !html.contains("<script") && !html.contains("url("))
     }

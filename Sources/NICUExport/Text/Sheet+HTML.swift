@@ -43,10 +43,9 @@ extension Sheet {
         for part in block.parts {
             if let title = part.title { out += "<h3>\(HTML.escaped(title))</h3>\n" }
             // The head is repeated where a table goes over a page, so that every page names its infant.
-            let name = [block.code, part.title].compactMap { $0 }.joined(separator: " · ")
             out += """
                 <table>
-                <thead><tr><th scope="col">\(HTML.escaped(name + " · " + words.topic))</th>\
+                <thead><tr><th scope="col">\(HTML.escaped(block.code + " · " + words.topic))</th>\
                 <th scope="col">\(HTML.escaped(words.facts))</th></tr></thead>
                 <tbody>
 

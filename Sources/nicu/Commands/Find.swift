@@ -85,7 +85,10 @@ extension Door {
             tcsetattr(STDIN_FILENO, TCSAFLUSH, &before)
             remark("")
         }
-        let line = readLine()
-        return line.flatMap { $0.utf8.contains(interrupt) ? nil : $0 }
+        // One read is one line here, also where it ends with an interrupt.
+        var bytes = [UInt8](repeating: 0, count: 4096)
+        let count = read(STDIN_FILENO, &bytes, bytes.count)
+        guard count > 0, !bytes[..<count].contains(interrupt) else { return nil }
+        return String(decoding: bytes[..<count].prefix { $0 != UInt8(ascii: "\n") }, as: UTF8.self)
     }
 }
