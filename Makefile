@@ -7,7 +7,7 @@ SWIFT ?= swift
 PYTHON ?= python3
 RELEASE := -c release --static-swift-stdlib
 
-.PHONY: help demo build test test-all lint check assets patients docs dependencies docc test-packs test-long mutants crowd bands bench need-header need-shell
+.PHONY: help demo build test test-all lint check papers assets patients docs dependencies docc test-packs test-long mutants crowd bands bench need-header need-shell
 
 help: ## List the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 22
@@ -22,13 +22,16 @@ test: need-header need-shell ## Run the checks and the tests of the bedside prod
 	scripts/check.sh
 	$(SWIFT) test
 
-test-all: lint test dependencies docc bands ## Run everything: lint, checks, tests, the resolved dependencies, the library's pages
+test-all: lint test dependencies docc bands papers ## Run everything: lint, checks, tests, bands, printed papers, the resolved dependencies, the library's pages
 
 lint: ## Check the format of the Swift files; warnings are errors
 	$(SWIFT) format lint --strict --recursive Package.swift Sources Tests
 
 check: ## Run the repository's own checks: hazards, imports, lists that are generated
 	scripts/check.sh
+
+papers: build ## Print handovers as PDF and look at every page (needs weasyprint and poppler-utils)
+	scripts/papers.sh "$$($(SWIFT) build $(RELEASE) --show-bin-path)/nicu"
 
 assets: ## Rewrite the list of embedded files
 	$(PYTHON) scripts/assets.py

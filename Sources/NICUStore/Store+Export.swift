@@ -58,3 +58,19 @@ extension Store {
         }
     }
 }
+
+extension Store {
+    /// Whether the sealing key is at hand, so that erasable texts can be read.
+    public var canOpenSealedTexts: Bool { keys != nil }
+
+    /// When this record got the entry at a position; nil where there is none.
+    public func received(at position: Int64) throws -> Instant? {
+        try Store.guarding(location.database) {
+            try queue.inDatabase { db in
+                try Int64.fetchOne(
+                    db, sql: "SELECT coalesce(received, recorded) FROM entry WHERE seq = ?", arguments: [position]
+                ).map { Instant(seconds: $0) }
+            }
+        }
+    }
+}

@@ -90,7 +90,8 @@ enum Door {
 
     static func written(_ text: String, to file: Int32) -> Bool { written(Array(text.utf8), to: file) }
 
-    private static func written(_ all: [UInt8], to file: Int32) -> Bool {
+    /// Writes all bytes; false where the file takes no more.
+    static func written(_ all: [UInt8], to file: Int32) -> Bool {
         var bytes = all[...]
         while !bytes.isEmpty {
             let count = bytes.withUnsafeBytes { Glibc.write(file, $0.baseAddress, $0.count) }

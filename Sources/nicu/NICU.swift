@@ -41,7 +41,7 @@ struct NICU: ParsableCommand {
                 name: "Asking 查询:",
                 subcommands: [
                     Show.self, List.self, BoardCommand.self, Band.self, Growth.self, Ready.self, Decide.self, Due.self,
-                    Days.self, Classify.self, TimelineCommand.self,
+                    HandoverCommand.self, DiffCommand.self, Find.self, Days.self, Classify.self, TimelineCommand.self,
                 ]),
             CommandGroup(name: "Readiness rules 出院标准:", subcommands: [Rules.self]),
             CommandGroup(name: "Growth references 生长参考:", subcommands: [References.self, Score.self, SelfTest.self]),

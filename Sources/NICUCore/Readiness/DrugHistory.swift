@@ -1,5 +1,5 @@
 /// What the record says about a drug that is given for a while.
-enum DrugHistory {
+public enum DrugHistory: Sendable {
     /// Running, by the last statement.
     case active(Entry)
     /// Stopped; the last dose was given at an instant.
@@ -8,6 +8,7 @@ enum DrugHistory {
     case dosesOnly(Instant, [Entry])
     /// Explicitly never given.
     case never(Entry)
+    /// Nothing is recorded.
     case silent
 }
 

@@ -1,11 +1,19 @@
 public import NICUCore
 
-/// One infant at a glance: who, where, and the latest of everything, each with its age.
+/// One infant on one screen: who, how old, what helps, what was measured last, what holds it back, what comes next.
 public struct InfantCard: Sendable {
-    private let course: Course
+    /// How many items of the schedule the card names; of the rest it tells the number.
+    private static let dueShown = 3
 
-    /// Makes the card of a course that was loaded whole.
-    public init(_ course: Course) { self.course = course }
+    private let picture: InfantPicture
+    private let reopened: [String]
+    private var course: Course { picture.course }
+
+    /// Makes the card; `reopened` are the sentences about stored decisions.
+    public init(_ picture: InfantPicture, reopened: [String] = []) {
+        self.picture = picture
+        self.reopened = reopened
+    }
 
     /// The latest entry of each quantity, aspect, task and statement, in the order of the record.
     private var latest: [Entry] {
@@ -27,34 +35,48 @@ public struct InfantCard: Sendable {
         return found.keys.sorted().compactMap { found[$0] }
     }
 
-    /// Text for people.
-    public func text(_ wording: Wording) -> String {
-        let day = course.asOf.day
-        var lines = [
-            "\(course.code)  " + (course.birth.map { wording.entry($0.entry) + " \($0.entry.at.display)" } ?? ""),
-            (course.gestationalAge.map { wording.pick("胎龄 \($0)", "gestational age \($0)") }
-                ?? wording.pick("胎龄不详", "gestational age unknown"))
-                + wording.pick("，", ", ")
-                + wording.ages(day: course.postnatalAge(on: day)?.days, postmenstrual: course.postmenstrualAge(on: day)),
+    /// Text for people, of 80 columns.
+    public func text(_ wording: Wording, columns: Int = 80) -> String {
+        let lines = InfantLines(picture: picture, wording: wording, reopened: reopened)
+        let stamp = wording.stamp(asOf: course.asOf, knownAt: course.knownAt, head: course.head)
+        let head = Table.wrapped(wording.heading(course), columns: columns) + Table.wrapped(stamp, columns: columns)
+        var rows = [InfantLines.Topic.identity, .stay, .respiratory].map(lines.row)
+        rows[0] = Sheet.Row(
+            id: rows[0].id, label: rows[0].label, lines: rows[0].lines + lines.lines(.ages))
+        rows.append(
+            Sheet.Row(
+                id: "feeding", label: wording.term(Aspect.feedingRoute),
+                lines: [lines.state(Aspect.feedingRoute, named: false), lines.state(Aspect.milk)]))
+        rows.append(Sheet.Row(id: "weight", label: wording.term("weight"), lines: lines.latestWeight(isShort: true)))
+        rows.append(lines.row(.size))
+        rows.append(Sheet.Row(id: "events", label: wording.term("event"), lines: events(lines)))
+        rows.append(lines.row(.methylxanthine))
+        rows.append(Sheet.Row(id: "due", label: wording.pick("下一步", "due next"), lines: due(lines)))
+        let readiness = lines.readiness(isShort: true)
+        rows.append(Sheet.Row(id: "readiness", label: wording.topic(.readiness), lines: readiness))
+        let notices = reopened.flatMap { Table.wrapped("! " + $0, columns: columns) }
+        return (head + [""] + Sheet.text(rows, columns: columns) + notices).joined(separator: "\n")
+    }
+
+    private func events(_ lines: InfantLines) -> [Sheet.Line] {
+        let wording = lines.wording
+        var result = [
+            picture.lastEvent.map {
+                Sheet.Line(
+                    wording.pick("末次 ", "last ") + "\($0.at.display) \(wording.fact($0))"
+                        + wording.pick("（\(lines.age($0))前）", " (\(lines.age($0)) ago)"))
+            } ?? lines.missing()
         ]
-        if let end = course.stayEnd {
-            lines.append(wording.stayEnded(end.entry.at, end.destination))
-        } else if let bed = course.bed {
-            lines.append(wording.pick("\(Table.visible(bed)) 床", "bed \(Table.visible(bed))"))
-        }
-        lines.append(wording.stamp(asOf: course.asOf, knownAt: course.knownAt, head: course.head))
-        lines.append("")
-        var table = Table(
-            [
-                "#", wording.pick("时间", "time"), wording.pick("已过", "old"), wording.pick("内容", "what"),
-                wording.pick("记录者", "by"),
-            ], [.right, .left, .right])
-        for entry in latest {
-            let hours = Int((course.asOf.latest - entry.at.earliest) / 3600)
-            let age = hours < 72 ? "\(hours) h" : "\(hours / 24) d"
-            table.add(["\(entry.seq)", entry.at.display, age, Table.visible(wording.entry(entry)), entry.by])
-        }
-        return (lines + [table.text]).joined(separator: "\n")
+        if let eventFree = picture.eventFree { result.append(Sheet.Line(wording.eventFreeLine(eventFree))) }
+        return result
+    }
+
+    private func due(_ lines: InfantLines) -> [Sheet.Line] {
+        let items = lines.dueItems
+        guard !items.isEmpty else { return lines.lines(.due) }
+        let more = items.count - InfantCard.dueShown
+        return items.prefix(InfantCard.dueShown).map { lines.dueLine($0, isShort: true) }
+            + (more > 0 ? [Sheet.Line(lines.wording.moreDue(more, course.code))] : [])
     }
 
     /// JSON for machines.
@@ -68,6 +90,13 @@ public struct InfantCard: Sendable {
             "pmaDays": .optional(course.postmenstrualAge(on: day)?.days), "bed": .optional(course.bed),
             "stayEnded": .optional(course.stayEnd?.destination.rawValue), "asOf": .string(course.asOf.text),
             "knownAt": .string(knownAtText(course)), "head": .string(course.head.fingerprint),
+            "overall": .string(picture.answer.overall.rawValue),
+            "limiting": .array(picture.answer.limiting.map { .string($0) }),
+            "due": .array(
+                picture.due.items.filter { [.overdue, .closing, .due, .unknown].contains($0.status) }.map {
+                    ["id": .string($0.id), "topic": .string($0.topic), "status": .string($0.status.rawValue)]
+                }),
+            "scores": .array(latestScores),
             "latest": .array(
                 latest.map {
                     [
@@ -77,5 +106,23 @@ public struct InfantCard: Sendable {
                     ]
                 }),
         ]
+    }
+
+    /// The latest weight, length and head circumference with their z-scores, unrounded.
+    private var latestScores: [JSON] {
+        GrowthMeasure.measured.compactMap { measure in
+            guard let point = picture.growth?.points.last(where: { $0.measure == measure }) else { return nil }
+            let ids = picture.plan.followUp(atPostmenstrualDays: point.pmaDays)
+            return [
+                "measure": .string(measure.rawValue), "entry": .integer(point.entry),
+                "scores": .array(
+                    point.scores.filter { ids.contains($0.reference) }.map {
+                        [
+                            "reference": .string($0.reference), "z": .optional($0.score.z),
+                            "status": .string($0.score.status.rawValue),
+                        ]
+                    }),
+            ]
+        }
     }
 }

@@ -52,11 +52,15 @@ extension Wording {
         case .position: return head + pick("账本位置没有前一天，无法比较", "cannot be told for a position in the ledger")
         case .unborn: return head + pick("当时尚无出生记录", "there was no birth entry then")
         case .answer(let old):
-            var parts: [String] = []
-            if old.overall != new.overall { parts.append("\(overall(old.overall)) → \(overall(new.overall))") }
-            parts += new.criteria.compactMap { change(of: $0, in: new, since: old, rules) }
+            let parts = changes(from: old, to: new, rules)
             return head + (parts.isEmpty ? pick("无变化", "nothing changed") : parts.joined(separator: pick("；", "; ")))
         }
+    }
+
+    /// What two answers of one rule set say otherwise: the answer, the verdicts, the earliest times, and new entries.
+    func changes(from old: ReadinessAnswer, to new: ReadinessAnswer, _ rules: RuleSet) -> [String] {
+        let whole = old.overall == new.overall ? [] : ["\(overall(old.overall)) → \(overall(new.overall))"]
+        return whole + new.criteria.compactMap { change(of: $0, in: new, since: old, rules) }
     }
 
     private func change(

@@ -5,7 +5,8 @@ internal import NICUStore
 
 struct Show: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "show", abstract: "Show one infant: who, where, and the latest of everything\n显示一名婴儿的现状")
+        commandName: "show",
+        abstract: "Show one infant on one screen: who, support, growth, events, what is due, readiness\n一屏显示一名婴儿的现状")
 
     @OptionGroup var record: RecordOptions
     @OptionGroup var moments: MomentOptions
@@ -15,12 +16,9 @@ struct Show: ParsableCommand {
     func run() throws {
         let session = try record.open()
         let (infant, course) = try session.course(code, moments, need: .everything, verb: "show")
-        let card = InfantCard(course)
-        guard !session.json else {
-            Door.print(card.json(session.wording).text)
-            return
-        }
-        let reopened = try session.reopened(infant, knownAt: course.knownAt)
-        Door.print(([card.text(session.wording)] + reopened).joined(separator: "\n"))
+        let card = InfantCard(
+            try PictureReading(session, knownAt: course.knownAt).picture(course),
+            reopened: try session.reopened(infant, knownAt: course.knownAt))
+        Door.print(session.json ? card.json(session.wording).text : card.text(session.wording))
     }
 }

@@ -62,13 +62,16 @@ struct TimelineCommand: ParsableCommand {
 
 extension Session {
     /// Writes an export to a new file, 0600; whatever stands there already is left alone.
-    func write(_ text: String, to path: String) throws {
+    func write(_ text: String, to path: String) throws { try write(Array(text.utf8), to: path) }
+
+    /// Writes bytes in the same way.
+    func write(_ bytes: [UInt8], to path: String) throws {
         let file = open(path, O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0o600)
         guard file >= 0 else {
             throw Failure.refused(errno == EEXIST ? wording.fileExists(path) : wording.cannotWrite(path))
         }
         defer { close(file) }
-        guard Door.written(text, to: file), fsync(file) == 0 else {
+        guard Door.written(bytes, to: file), fsync(file) == 0 else {
             unlink(path)
             throw Failure.refused(wording.cannotWrite(path))
         }

@@ -1,0 +1,94 @@
+public import NICUCore
+
+/// For whom a handover is.
+public enum HandoverKind: String, Sendable, Hashable, CaseIterable {
+    /// In the order of 交班记录.
+    case doctor
+    /// Situation, background, assessment, recommendation.
+    case nurse
+}
+
+/// The handover of a shift: a block an infant, filled from the record.
+public struct Handover: Sendable {
+    /// One infant of a handover.
+    public struct Infant: Sendable {
+        let picture: InfantPicture
+        let reopened: [String]
+
+        /// Makes one; `reopened` are the sentences about stored decisions.
+        public init(_ picture: InfantPicture, reopened: [String]) {
+            self.picture = picture
+            self.reopened = reopened
+        }
+    }
+
+    private let sheet: Sheet
+    private let wording: Wording
+    private let kind: HandoverKind
+    private let origin: (unit: String, asOf: Moment, knownAt: String, head: LedgerHead)
+
+    /// Makes a handover of infants in the order they are to be spoken of.
+    public init(
+        _ kind: HandoverKind, _ infants: [Infant], unit: String, asOf: Moment, knownAt: KnownAt, head: LedgerHead,
+        wording: Wording
+    ) {
+        self.kind = kind
+        self.wording = wording
+        let known =
+            switch knownAt {
+            case .now(let instant), .instant(let instant): wording.zone.moment(at: instant).text
+            case .position(let position): "#\(position)"
+            }
+        origin = (unit, asOf, known, head)
+        sheet = Sheet(
+            title: wording.handoverTitle(kind, unit: unit),
+            blocks: infants.map { Handover.block($0, kind, wording) }, empty: wording.noInfants(),
+            foot: wording.foot(unit: unit, asOf: asOf, knownAt: knownAt, head: head),
+            notices: wording.handoverNotices(), signatures: wording.signatures(kind))
+    }
+
+    private static func block(_ infant: Infant, _ kind: HandoverKind, _ wording: Wording) -> Sheet.Block {
+        let lines = InfantLines(picture: infant.picture, wording: wording, reopened: infant.reopened)
+        func rows(_ topics: [InfantLines.Topic]) -> [Sheet.Row] { topics.map(lines.row) }
+        let parts: [Sheet.Part]
+        switch kind {
+        case .doctor:
+            parts = [
+                Sheet.Part(
+                    rows: rows([
+                        .identity, .ages, .stay, .problems, .events, .respiratory, .vitals, .thermal, .feeding, .weight,
+                        .medicines, .lines, .results, .due, .readiness, .decisions, .changes, .plans, .writings,
+                    ]))
+            ]
+        case .nurse:
+            parts = [
+                Sheet.Part(
+                    title: wording.situation(),
+                    rows: rows([.ages, .stay, .respiratory, .thermal, .feeding, .events])),
+                Sheet.Part(
+                    title: wording.background(),
+                    rows: rows([.identity, .problems, .medicines, .lines, .writings])),
+                Sheet.Part(
+                    title: wording.assessment(),
+                    rows: rows([.vitals, .weight, .results, .changes, .readiness])),
+                Sheet.Part(title: wording.recommendation(), rows: rows([.due, .plans, .decisions])),
+            ]
+        }
+        return Sheet.Block(
+            code: infant.picture.course.code.text, title: wording.heading(infant.picture.course), parts: parts)
+    }
+
+    /// Plain text of 80 columns.
+    public var text: String { sheet.text() }
+
+    /// One self-contained HTML page, which prints on A4.
+    public var html: String { sheet.html(wording.htmlWords) }
+
+    /// The same for machines.
+    public var json: JSON {
+        [
+            "kind": .string(kind.rawValue), "unit": .string(origin.unit), "asOf": .string(origin.asOf.text),
+            "knownAt": .string(origin.knownAt), "head": .string(origin.head.fingerprint), "infants": .array(sheet.json),
+        ]
+    }
+}

@@ -1,0 +1,133 @@
+extension Sheet {
+    /// The words that stand around the facts of an HTML page.
+    struct HTMLWords {
+        let language: String
+        let topic: String
+        let facts: String
+        /// What stands before and behind the page's number, and behind the count of pages.
+        let page: (before: String, between: String, after: String)
+    }
+
+    /// One self-contained page: no script, no address, its style inside; printed, A4 with the foot on every page.
+    func html(_ words: HTMLWords) -> String {
+        var out = """
+            <!DOCTYPE html>
+            <html lang="\(words.language)">
+            <head>
+            <meta charset="utf-8">
+            <meta name="viewport" content="width=device-width, initial-scale=1">
+            <meta name="referrer" content="no-referrer">
+            <title>\(HTML.escaped(title))</title>
+            <style>
+            \(style(words))
+            </style>
+            </head>
+            <body>
+            <header><h1>\(HTML.escaped(title))</h1></header>
+            <main>
+
+            """
+        if blocks.isEmpty { out += "<p>\(HTML.escaped(empty))</p>\n" }
+        for (index, block) in blocks.enumerated() { out += html(block, index, words) }
+        out += "</main>\n<footer>\n"
+        for notice in notices { out += "<p>\(HTML.escaped(notice))</p>\n" }
+        for signature in signatures {
+            out += "<p class=\"sign\">\(HTML.escaped(signature)) <span aria-hidden=\"true\"></span></p>\n"
+        }
+        return out + "<p class=\"foot\">\(HTML.escaped(foot))</p>\n</footer>\n</body>\n</html>\n"
+    }
+
+    private func html(_ block: Block, _ index: Int, _ words: HTMLWords) -> String {
+        let id = "i\(index + 1)"
+        var out = "<article aria-labelledby=\"\(id)\">\n<h2 id=\"\(id)\">\(HTML.escaped(block.title))</h2>\n"
+        for part in block.parts {
+            if let title = part.title { out += "<h3>\(HTML.escaped(title))</h3>\n" }
+            // The head is repeated where a table goes over a page, so that every page names its infant.
+            out += """
+                <table>
+                <thead><tr><th scope="col">\(HTML.escaped(block.code + " · " + words.topic))</th>\
+                <th scope="col">\(HTML.escaped(words.facts))</th></tr></thead>
+                <tbody>
+
+                """
+            for row in part.rows {
+                let lines = row.lines.map { line in
+                    let text = HTML.escaped(line.marked)
+                    return switch line.weight {
+                    case .plain: "<p>\(text)</p>"
+                    case .missing: "<p class=\"missing\">\(text)</p>"
+                    case .attention: "<p class=\"attention\">\(text)</p>"
+                    }
+                }
+                out += "<tr><th scope=\"row\">\(HTML.escaped(row.label))</th><td>\(lines.joined())</td></tr>\n"
+            }
+            out += "</tbody>\n</table>\n"
+        }
+        return out + "</article>\n"
+    }
+
+    private func style(_ words: HTMLWords) -> String {
+        let serial = { (text: String) in HTML.styleString(text) }
+        return """
+            @page { size: A4; margin: 14mm 14mm 18mm 14mm;
+              @bottom-left { content: \(serial(foot)); width: 84%; text-align: left; font: 7pt sans-serif; color: #333; }
+              @bottom-right { content: \(serial(words.page.before)) counter(page) \(serial(words.page.between)) counter(pages) \
+            \(serial(words.page.after)); width: 16%; text-align: right; font: 7pt sans-serif; color: #333; } }
+            * { box-sizing: border-box; }
+            body { margin: 0 auto; max-width: 190mm; padding: 4mm; color: #111; background: #fff;
+              font: 9pt/1.3 'Noto Sans','Liberation Sans','Noto Sans CJK SC','Noto Sans SC','WenQuanYi Zen Hei',sans-serif; }
+            h1 { font-size: 14pt; margin: 0 0 3mm; }
+            h2 { font-size: 11.5pt; margin: 5mm 0 1.5mm; padding-top: 1.5mm; border-top: 1.2pt solid #111; break-after: avoid; }
+            h3 { font-size: 10pt; margin: 2.5mm 0 1mm; break-after: avoid; }
+            table { width: 100%; border-collapse: collapse; table-layout: fixed; }
+            thead th { font-size: 7.5pt; font-weight: normal; color: #444; text-align: left; padding: 0 1.5mm 0.5mm; }
+            th[scope=col]:first-child { width: 24%; }
+            tbody th, td { text-align: left; vertical-align: top; padding: 0.6mm 1.5mm; border-top: 0.4pt solid #999;
+              overflow-wrap: break-word; }
+            tbody th { font-weight: bold; }
+            tr { break-inside: avoid; }
+            p { margin: 0; }
+            .missing { color: #444; font-style: italic; }
+            :lang(zh) .missing { font-style: normal; border-bottom: 0.4pt dotted #444; display: table; }
+            .attention { font-weight: bold; }
+            footer { margin-top: 6mm; font-size: 8pt; break-inside: avoid; }
+            .sign { margin: 4mm 0; }
+            .sign span { display: inline-block; width: 55mm; border-bottom: 0.5pt solid #111; }
+            .foot { margin-top: 2mm; color: #333; }
+            @media print { body { max-width: none; padding: 0; } }
+            """
+    }
+}
+
+/// Text inside HTML and its style sheet.
+enum HTML {
+    /// A text whose marks mean nothing to HTML; what could steer a terminal or a reader's direction is visible.
+    static func escaped(_ text: String) -> String {
+        var out = ""
+        // By scalars: a mark with a combining sign behind it is still a mark.
+        for scalar in Table.visible(text).unicodeScalars {
+            switch scalar {
+            case "&": out += "&amp;"
+            case "<": out += "&lt;"
+            case ">": out += "&gt;"
+            case "\"": out += "&quot;"
+            case "'": out += "&#39;"
+            default: out.unicodeScalars.append(scalar)
+            }
+        }
+        return out
+    }
+
+    /// A text as a string of CSS that ends neither the string nor the style element.
+    static func styleString(_ text: String) -> String {
+        var out = "\""
+        for scalar in Table.visible(text).unicodeScalars {
+            if "\"\\<>&".unicodeScalars.contains(scalar) || scalar.value < 0x20 {
+                out += "\\" + String(scalar.value, radix: 16) + " "
+            } else {
+                out.unicodeScalars.append(scalar)
+            }
+        }
+        return out + "\""
+    }
+}

@@ -1,0 +1,85 @@
+public import ArgumentParser
+internal import Glibc
+internal import NICUCore
+public import NICUExport
+internal import NICUStore
+
+extension HandoverKind: ExpressibleByArgument {}
+
+struct HandoverCommand: ParsableCommand {
+    enum Format: String, ExpressibleByArgument, CaseIterable { case text, html, pdf }
+
+    static let configuration = CommandConfiguration(
+        commandName: "handover", abstract: "The handover of a shift, filled from the record\n交班记录",
+        discussion:
+            "A block an infant in the order of the beds: for doctors as 交班记录, for nurses as SBAR. What is not recorded is said so; unit, moments and fingerprint stand at the foot of every page; infants are named by code only. pdf needs weasyprint.\n按床位，每婴一段；医师按交班记录，护士按 SBAR。未记录者写明；每页底有科室、时刻与账本指纹；只用代号。pdf 需 weasyprint。"
+    )
+
+    @OptionGroup var record: RecordOptions
+    @OptionGroup var moments: MomentOptions
+    @Argument(help: "Codes of the infants, in this order (default: all in the unit, by bed)\n代号")
+    var codes: [String] = []
+    @Option(help: "doctor or nurse\n医师或护士")
+    var kind = HandoverKind.doctor
+    @Option(help: "text, html or pdf\n格式")
+    var format = Format.text
+    @Option(
+        name: .shortAndLong,
+        help: ArgumentHelp("Write to a new file (0600) instead of standard output\n写入文件", valueName: "file"))
+    var output: String?
+
+    func run() throws {
+        if record.json, format != .text {
+            throw Failure.unreadable(Wording(record.lang ?? Door.language).notTogether("--json", "--format"))
+        }
+        let session = try record.open()
+        // Paper bytes are not for a screen.
+        if format == .pdf, output == nil, isatty(STDOUT_FILENO) == 1 {
+            throw Failure.unreadable(session.wording.needsFile("--format pdf", "--output"))
+        }
+        try session.store.checkClinician(session.login)
+        if let asOf = moments.asOf { _ = try session.pastMoment(asOf) }
+        let knownAt = try session.knownAt(moments.knownAt)
+        let reading = try PictureReading(session, knownAt: knownAt)
+        let infants = try pictures(knownAt, session).map { ref, course in
+            Handover.Infant(reading.picture(course), reopened: try session.reopened(ref, knownAt: knownAt))
+        }
+        let asOf = try moments.asOf.map { try session.moment($0) } ?? session.zone.moment(at: session.now)
+        let handover = Handover(
+            kind, infants, unit: try session.store.settings(knownAt: knownAt).unit, asOf: asOf, knownAt: knownAt,
+            head: try session.store.head(visibleAt: knownAt), wording: session.wording)
+        let bytes: [UInt8]
+        switch format {
+        case .text: bytes = Array(((record.json ? handover.json.text : handover.text) + "\n").utf8)
+        case .html: bytes = Array(handover.html.utf8)
+        case .pdf: bytes = try Door.pdf(of: handover.html, asOf: asOf.instant, wording: session.wording)
+        }
+        guard let output else {
+            try Door.writeAll(bytes, to: STDOUT_FILENO)
+            return
+        }
+        try session.write(bytes, to: output)
+    }
+
+    /// The infants named, or all whose stay goes on, in the order of their beds; each look is noted.
+    private func pictures(_ knownAt: KnownAt, _ session: Session) throws -> [(InfantRef, Course)] {
+        let asOf = try moments.asOf.map { try session.moment($0) }
+        let refs = try codes.isEmpty ? session.store.infants() : codes.map { try session.store.infant($0) }
+        var found: [(InfantRef, Course)] = []
+        for ref in refs {
+            if codes.isEmpty {
+                // Who has left is known from the stay alone.
+                let stay = try session.store.course(
+                    of: ref, asOf: asOf, knownAt: knownAt, now: session.now, need: .stay)
+                guard stay.birth != nil, stay.stayEnd == nil else { continue }
+            }
+            let course = try session.store.course(of: ref, asOf: asOf, knownAt: knownAt, now: session.now)
+            if let end = course.stayEnd, !session.json {
+                Door.remark("\(course.code): " + session.wording.stayEnded(end.entry.at, end.destination))
+            }
+            session.noteAccess("handover", infant: ref.id)
+            found.append((ref, course))
+        }
+        return codes.isEmpty ? found.sorted { BedOrder.isBefore($0.1.bed, $1.1.bed) } : found
+    }
+}

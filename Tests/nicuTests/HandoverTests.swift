@@ -1,0 +1,125 @@
+import Foundation
+import NICUCore
+import Testing
+
+@Suite("Handover, diff, the card and finding")
+struct HandoverTests {
+    private let day = "--as-of 2024-10-16T12:00"
+
+    private func width(_ line: Substring) -> Int {
+        line.unicodeScalars.reduce(0) {
+            $0 + ((0x2E80...0x9FFF).contains($1.value) || (0xFF00...0xFF60).contains($1.value) ? 2 : 1)
+        }
+    }
+
+    @Test("a handover says each infant by bed and code, what is not recorded, and the fingerprint; 80 columns")
+    func text() throws {
+        let program = try StoryTests.demo()
+        for (kind, lang) in [("doctor", "en"), ("doctor", "zh"), ("nurse", "en"), ("nurse", "zh")] {
+            let out = try program.nicu("handover --kind \(kind) --lang \(lang) \(day)").out
+            #expect(out.split(separator: "\n").allSatisfy { width($0) <= 80 })
+            let codes = out.split(separator: "\n").filter { $0.contains(" · ") && $0.contains("-") }.map(String.init)
+            #expect(codes.first?.contains("le-le") == true && out.contains("an-an"), "beds 3 and 12: \(codes)")
+            #expect(out.contains(lang == "en" ? "intake: not recorded" : "入量：未记录"))
+            // A strike that turned the weight towards met and that no physician has confirmed.
+            #expect(out.contains(lang == "en" ? "awaits a physician" : "待医师确认"))
+            #expect(out.contains("fenton-2013 −1.98"))
+        }
+        let sbar = try program.nicu("handover an-an --kind nurse \(day)").out
+        let heads = ["[Situation]", "[Background]", "[Assessment]", "[Recommendation]"]
+        let places = heads.compactMap { sbar.range(of: $0)?.lowerBound }
+        #expect(places.count == 4 && places == places.sorted())
+        #expect(!sbar.contains("le-le"))
+        let json = try program.nicu("handover an-an --json \(day)").json
+        let head = try #require(json["head"]?.string)
+        #expect(sbar.contains(head) && json["kind"]?.string == "doctor")
+    }
+
+    @Test("texts that may name people stay in the record; the caller's locale changes nothing")
+    func plain() throws {
+        var program = try StoryTests.demo()
+        let identity = try program.run(["identity", "le-le"], input: "name=虚构小乐\nhospital_number=ZY0042\n")
+        #expect(identity.status == 0, "\(identity.err)")
+        #expect(try program.run(["note", "le-le"], input: "虚构小乐的母亲来电").status == 0)
+        let line = "handover le-le --known-at #9999 --format html --lang zh"
+        #expect(try program.nicu(line).status == 1, "a position ahead of the ledger is refused")
+        let position = try program.count()
+        let known = "handover le-le --as-of 2024-11-20T12:00 --known-at #\(position) --format html --lang zh"
+        let page = try program.nicu(known).out
+        program.environment["LC_ALL"] = "tr_TR.UTF-8"
+        program.environment["LANG"] = "de_DE"
+        #expect(try program.nicu(known).out == page && page.contains("<html lang=\"zh-Hans\">"))
+        #expect(!page.contains("小乐") && !page.contains("ZY0042"))
+        let fresh = try program.nicu("handover le-le --lang zh").out
+        #expect(fresh.contains("内容在病历中") && !fresh.contains("小乐"), "the note is told of, its text is not")
+    }
+
+    @Test("PDF without its tool is refused with what to install, and nothing is written")
+    func noPrinter() throws {
+        var program = try StoryTests.demo()
+        program.environment["PATH"] = ""
+        let file = program.folder + "/h.pdf"
+        let result = try program.nicu("handover an-an --format pdf -o \(file)")
+        #expect(result.status == 1 && result.out.isEmpty && result.err.contains("apt-get install weasyprint"))
+        #expect(!FileManager.default.fileExists(atPath: file))
+        #expect(try program.nicu("handover an-an --format pdf -o \(file) --lang zh").err.contains("请安装"))
+        #expect(try program.nicu("handover an-an --format html --json").status == 64)
+    }
+
+    @Test("diff tells what is new, corrected and struck since, and what it changed; by time and by position")
+    func diff() throws {
+        let program = try StoryTests.demo()
+        let out = try program.nicu("diff an-an --since 2024-11-19T12:00").out
+        #expect(out.contains("weight: 2553 g (2024-11-19) → 2580 g (2024-11-20), +27 g"), "\(out)")
+        #expect(out.contains("listed criteria: cannot tell → listed criteria: all met"))
+        #expect(out.contains("→ due"), "the visit after discharge")
+        let before = try program.count()
+        #expect(try program.nicu("weigh an-an 2600g --role reported --at 2024-11-20T09:00").status == 0)
+        #expect(try program.run(["strike", "\(before + 1)", "--reason", "another infant's"]).status == 0)
+        let json = try program.nicu("diff an-an --since #\(before) --json").json
+        #expect(json["added"]?.elements.count == 1 && json["struck"]?.elements.count == 1)
+        #expect(json["weight"] == .null && json["due"]?.elements.isEmpty == true)
+        #expect(json["struck"]?.elements.first?["corrects"]?["seq"]?.integer == Int64(before + 1))
+        #expect(try program.nicu("diff an-an --since #999999").status == 1)
+        #expect(try program.nicu("diff an-an --since 2024-08-01").out.contains("no birth was recorded then"))
+        #expect(try program.nicu("diff an-an --since soon").status == 64)
+    }
+
+    @Test("the card fits a screen: who, support, growth, events, what is due, what holds it back")
+    func card() throws {
+        let program = try StoryTests.demo()
+        for lang in ["en", "zh"] {
+            let lines = try program.nicu("show an-an --lang \(lang) \(day)").out.split(separator: "\n")
+            #expect(lines.count <= 30 && lines.allSatisfy { width($0) <= 80 }, "\(lines.count)")
+        }
+        let out = try program.nicu("show an-an \(day)").out
+        for part in [
+            "bed 12 · an-an", "PMA 35+2", "low-flow oxygen", "1647 g", "−1.98", "last dose 2024-10-14", "52 of 168 h",
+            "more, see nicu due an-an", "listed criteria: not all met",
+        ] { #expect(out.contains(part), "\(part)") }
+        let json = try program.nicu("show an-an --json \(day)").json
+        #expect(json["overall"]?.string == "not_ready" && json["latest"]?.elements.isEmpty == false)
+        #expect(json["scores"]?.elements.first?["scores"]?.elements.first?["reference"]?.string == "fenton-2013")
+    }
+
+    @Test("find goes by code, by bed, and by a part of a name that is never an argument; each look is logged")
+    func find() throws {
+        let program = try StoryTests.demo()
+        #expect(try program.run(["identity", "le-le"], input: "name=虚构小乐\nhospital_number=ZY0042\n").status == 0)
+        #expect(try program.nicu("find E-L").out == "le-le\n" && program.nicu("find --bed 3").out == "le-le\n")
+        for part in ["乐", "小乐", "0042", "zy00"] {
+            let found = try program.run(["find", "--identity"], input: part + "\n")
+            #expect(found.status == 0 && found.out == "le-le\n" && found.err.isEmpty, "\(part): \(found.err)")
+        }
+        let none = try program.run(["find", "--identity"], input: "安")
+        #expect(none.status == 0 && none.out.isEmpty && none.err.contains("no infant matches"))
+        #expect(try program.nicu("find").status == 64)
+        let log = try String(contentsOfFile: program.folder + "/nicu.db.access", encoding: .utf8)
+        #expect(log.contains("find-identity") && !log.contains("乐") && !log.contains("0042"))
+        let keys = program.folder + "/nicu.db.keys"
+        try FileManager.default.moveItem(atPath: keys, toPath: keys + ".away")
+        let locked = try program.run(["find", "--identity"], input: "乐")
+        #expect(locked.status == 1 && locked.err.contains("without the sealing key"), "\(locked.err)")
+        #expect(try program.nicu("find le").out == "le-le\n")
+    }
+}

@@ -1,0 +1,43 @@
+#!/usr/bin/env bash
+# Prints handovers of the fictional infants as PDF and looks at them: papers.sh PATH-OF-NICU
+set -euo pipefail
+
+if [ $# -ne 1 ] || [ ! -x "$1" ]; then
+    echo "usage: papers.sh PATH-OF-NICU (an executable file)" >&2
+    exit 64
+fi
+for tool in weasyprint pdftotext pdfinfo; do
+    if ! command -v "$tool" >/dev/null; then
+        echo "$tool is missing: install weasyprint and poppler-utils (Debian) and run this again." >&2
+        exit 1
+    fi
+done
+program=$(realpath "$1")
+folder=$(mktemp -d "${TMPDIR:-/tmp}/nicu-papers.XXXXXX")
+trap 'rm -rf "$folder"' EXIT
+export NICU_DB="$folder/nicu.db" NICU_BY=li.min
+"$program" demo >/dev/null
+printf 'name=虚构小乐\nhospital_number=ZY0042\n' | "$program" identity le-le >/dev/null
+known=$("$program" list --all --json | python3 -c 'import json, sys; print(json.load(sys.stdin)[0]["head"].split(":")[0])')
+
+fail() { echo "papers: $1" >&2; exit 1; }
+for language in zh en; do
+    for kind in doctor nurse; do
+        ask() { "$program" handover --kind $kind --lang $language --as-of 2024-10-28T16:00 --known-at "#$known" "$@"; }
+        file="$folder/$kind-$language.pdf"
+        ask --format pdf -o "$file"
+        LC_ALL=C LANG=de_DE.UTF-8 ask --format pdf >"$folder/again.pdf"
+        cmp -s "$file" "$folder/again.pdf" || fail "$kind $language: the same answer is not the same file"
+        pages=$(pdfinfo "$file" | awk '/^Pages:/ {print $2}')
+        pdfinfo "$file" | grep -q 'Page size:.*A4' || fail "$kind $language: not A4"
+        head=$(ask --json | python3 -c 'import json, sys; print(json.load(sys.stdin)["head"])')
+        for page in $(seq "$pages"); do
+            text=$(pdftotext -layout -f "$page" -l "$page" "$file" -)
+            grep -qF "$head" <<<"$text" || fail "$kind $language: page $page has no fingerprint"
+            if [ $language = zh ]; then number="第$page页/共$pages页"; else number="page${page}of$pages"; fi
+            grep -qF "$number" <<<"${text// /}" || fail "$kind $language: page $page has no number"
+            if grep -qE '小乐|ZY0042' <<<"$text"; then fail "$kind $language: page $page names somebody"; fi
+        done
+        echo "papers: $kind $language, $pages pages, fingerprint and number on each"
+    done
+done
