@@ -39,6 +39,20 @@ struct BoardTests {
         #expect(text.contains("dosing weight 0 d old, the last weight is +"), "\(text)")
     }
 
+    @Test("Targets of the care plan stand on the board: on, off or unknown")
+    func targets() throws {
+        let (program, _) = try RoundTests.ward(1)
+        for line in [
+            "plan an-an weight-gain 15..20 g/kg/d --reason x", "plan an-an volume 140..160 mL/kg/d --reason x",
+        ] {
+            let planned = try program.nicu(line)
+            #expect(planned.status == 0, "\(line): \(planned.err)")
+        }
+        let text = try program.nicu("board").out
+        #expect(text.contains("weight gain") && text.contains("target"), "\(text)")
+        #expect(text.contains("unknown"), "\(text)")
+    }
+
     @Test("The board is drawn again, and every line keeps to the width")
     func watch() throws {
         let (program, _) = try RoundTests.ward(3)

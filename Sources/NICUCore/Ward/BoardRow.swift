@@ -47,12 +47,17 @@ public struct BoardRow: Sendable, Hashable {
     public let countdowns: [Countdown]
     /// What wants a look.
     public let alerts: [Alert]
+    /// The care plan's targets and where the infant stands; the weigh plan is not among them.
+    public let targets: [TargetState]
 
     /// Whether the head is missing.
     public var isHeadMissing: Bool { headAge.map { $0 > BoardRow.headDays } ?? true }
 
     /// Asks a course about its moment; `rules` are those whose event-free time and drug are watched.
-    public init(_ course: Course, rules: RuleSet, schedule: Schedule, guidelines: Set<String>) {
+    public init(
+        _ course: Course, rules: RuleSet, schedule: Schedule, guidelines: Set<String>, targets: [TargetState] = []
+    ) {
+        self.targets = targets.filter { $0.plan.target != WeighPlan.target }
         code = course.code
         bed = course.bed
         let day = course.clock.zone.day(at: course.asOf.earliest)
@@ -135,7 +140,7 @@ public struct BoardRow: Sendable, Hashable {
     public static func == (a: BoardRow, b: BoardRow) -> Bool {
         a.code == b.code && a.bed == b.bed && a.dayOfLife == b.dayOfLife && a.weight == b.weight
             && a.change == b.change && a.headAge == b.headAge && a.due == b.due && a.countdowns == b.countdowns
-            && a.alerts == b.alerts
+            && a.alerts == b.alerts && a.targets == b.targets
     }
 
     /// Hashes by infant.

@@ -68,6 +68,7 @@ public struct Board: Sendable {
             return "\(title): \(wording.reason(countdown.reason))"
         }
         notes += row.alerts.map { wording.boardAlert($0, rules) }
+        notes += row.targets.map { "\(wording.targetTitle($0)) \(wording.standing($0.standing))" }
         return Board.wrapped(notes, columns: columns, indent: 6)
     }
 
@@ -117,6 +118,13 @@ public struct Board: Sendable {
                             [
                                 "criterion": .string(countdown.id), "reason": .string(wording.reason(countdown.reason)),
                                 "earliest": .string(zone.moment(at: countdown.earliest).text),
+                            ]
+                        }),
+                    "targets": .array(
+                        row.targets.map { state in
+                            [
+                                "target": .string(state.plan.target), "entry": .integer(state.entry.seq),
+                                "standing": .string(wording.standing(state.standing)),
                             ]
                         }),
                     "alerts": .array(row.alerts.map { .string(wording.boardAlert($0, rules)) }),
