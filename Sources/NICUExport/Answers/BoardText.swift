@@ -15,7 +15,11 @@ public struct Board: Sendable {
 
     /// The board as text of so many columns.
     public func text(_ wording: Wording, columns: Int) -> String {
-        var lines = Board.wrapped(wording.boardCounts(rows, received: received), columns: columns, indent: 0) + [""]
+        var lines =
+            Board.wrapped(
+                wording.boardCounts(rows, received: received), columns: columns, indent: 0,
+                joint: wording.pick("；", "; "))
+            + [""]
         let head = [
             "", wording.pick("床", "bed"), wording.pick("代号", "code"), wording.pick("日龄", "age"),
             wording.pick("矫正", "PMA"), wording.pick("今日体重", "weight today"),
@@ -69,11 +73,11 @@ public struct Board: Sendable {
         }
         notes += row.alerts.map { wording.boardAlert($0, rules) }
         notes += row.targets.map { "\(wording.targetTitle($0)) \(wording.standing($0.standing))" }
-        return Board.wrapped(notes, columns: columns, indent: 6)
+        return Board.wrapped(notes, columns: columns, indent: 6, joint: wording.pick("；", "; "))
     }
 
     /// Notes joined by semicolons, broken between notes, or inside one that is longer than a line.
-    static func wrapped(_ notes: [String], columns: Int, indent: Int) -> [String] {
+    static func wrapped(_ notes: [String], columns: Int, indent: Int, joint: String) -> [String] {
         let room = max(columns - indent, 20)
         let space = String(repeating: " ", count: indent)
         var lines: [String] = []
@@ -83,7 +87,7 @@ public struct Board: Sendable {
             line = ""
         }
         for note in notes {
-            let joined = line.isEmpty ? note : line + "; " + note
+            let joined = line.isEmpty ? note : line + joint + note
             if Table.width(joined) <= room {
                 line = joined
                 continue

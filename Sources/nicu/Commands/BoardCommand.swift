@@ -85,7 +85,7 @@ struct BoardCommand: ParsableCommand {
         if session.json { return board.json(session.zone).text }
         let stamp = session.wording.stamp(
             asOf: asOf, knownAt: knownAt, head: try session.store.head(visibleAt: knownAt))
-        return "\(session.store.settings.unit)  \(stamp)\n"
+        return "\(session.store.settings.unit)\n\(stamp)\n"
             + (rows.isEmpty ? session.wording.noInfants() : board.text(session.wording, columns: Door.columns))
             + "\n" + session.wording.summaryNotice()
     }
