@@ -4,15 +4,7 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 
 program=${1:?usage: check-band.sh PROGRAM}
-for tool in dmtxread:dmtx-utils rsvg-convert:librsvg2-bin; do
-    if ! command -v "${tool%%:*}" >/dev/null; then
-        (apt-get update && apt-get install -y "${tool##*:}") >/dev/null 2>&1 || true
-    fi
-    if ! command -v "${tool%%:*}" >/dev/null; then
-        echo "check-band: ${tool%%:*} is missing; install ${tool##*:}" >&2
-        exit 1
-    fi
-done
+scripts/need-tools.sh dmtxread:dmtx-utils rsvg-convert:librsvg2-bin
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
 export NICU_DB="$folder/r.db" NICU_BY=li.min NICU_LANG=en

@@ -6,12 +6,15 @@ if [ $# -ne 1 ] || [ ! -x "$1" ]; then
     echo "usage: papers.sh PATH-OF-NICU (an executable file)" >&2
     exit 64
 fi
-for tool in weasyprint pdftotext pdfinfo; do
-    if ! command -v "$tool" >/dev/null; then
-        echo "$tool is missing: install weasyprint and poppler-utils (Debian) and run this again." >&2
-        exit 1
-    fi
-done
+here=$(dirname "$(realpath "$0")")
+"$here/need-tools.sh" weasyprint:weasyprint pdftotext:poppler-utils pdfinfo:poppler-utils fc-list:fontconfig
+if [ -z "$(fc-list :lang=zh family)" ]; then
+    DEBIAN_FRONTEND=noninteractive apt-get install -y fonts-noto-cjk >/dev/null 2>&1 || true
+fi
+if [ -z "$(fc-list :lang=zh family)" ]; then
+    echo "no font with Chinese characters: install fonts-noto-cjk (Debian) and run this again." >&2
+    exit 1
+fi
 program=$(realpath "$1")
 folder=$(mktemp -d "${TMPDIR:-/tmp}/nicu-papers.XXXXXX")
 trap 'rm -rf "$folder"' EXIT

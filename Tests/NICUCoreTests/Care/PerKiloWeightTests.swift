@@ -1,7 +1,7 @@
 import NICUCore
 import Testing
 
-@Suite("The weight that figures for each kilogram are divided by")
+@Suite("H38 the weight that figures for each kilogram are divided by")
 struct PerKiloWeightTests {
     /// 800 g at birth ten days ago, and weights by days ago.
     private func chart(_ weights: [(ago: Int64, grams: Int)], role: Measurement.Role = .measured) throws -> Chart {

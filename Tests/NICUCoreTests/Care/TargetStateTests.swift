@@ -2,7 +2,7 @@ import NICUAssets
 import NICUCore
 import Testing
 
-@Suite("Targets of the care plan")
+@Suite("H39 targets of the care plan")
 struct TargetStateTests {
     private func plan(_ target: String, _ low: String?, _ high: String?, _ unit: String?, value: String? = nil) -> Plan
     {
