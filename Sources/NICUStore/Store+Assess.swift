@@ -42,7 +42,7 @@ extension Store {
         let now = clock.zone.moment(at: author.now)
         var course = try course(
             of: infant, asOf: now, knownAt: .now(author.now), now: author.now,
-            need: .assessing(drafts, now: author.now), in: db)
+            need: .assessing(drafts), in: db)
         if let corrected = drafts.compactMap(\.corrects).first {
             course = course.without(course.entries.filter { $0.seq == corrected })
         }
@@ -90,7 +90,7 @@ extension Store {
         guard questions.needReason else { return true }
         guard draft.reason?.contains(where: { !$0.isWhitespace }) ?? false else { throw RecordProblem.reasonMissing }
         if let second = answer.second {
-            try Store.checkAuthor(second, in: db)
+            try Store.check(second, may: .enter, in: db)
             if second == author.by { throw RecordProblem.secondIsFirst(login: second) }
         } else if settings.secondClinician {
             throw RecordProblem.secondMissing
@@ -201,7 +201,15 @@ extension Store {
         }
     }
 
-    /// The infants of the same birth that are in the record, whoever of them names the other.
+    /// The codes of the infants of the same birth that are in the record, whoever of them names the other.
+    public func siblings(of course: Course) throws -> [InfantCode] {
+        guard course.birth.map({ $0.body.of > 1 }) ?? false else { return [] }
+        return try Store.guarding(location.database) {
+            try queue.inDatabase { try siblings(of: course, in: $0).map(\.code) }
+        }
+    }
+
+    /// The same with their numbers, in a transaction.
     func siblings(of course: Course, in db: Database) throws -> [InfantRef] {
         guard let birth = course.birth?.body, birth.of > 1 else { return [] }
         let sql = """

@@ -88,7 +88,8 @@ extension Store {
     public func strike(_ seq: Int64, reason: String, confirmedBy: String?, author: Author, key: String? = nil) throws
         -> Written
     {
-        try amend(seq, reason: reason, author: author, key: key) { old, infant, writer in
+        if try isReceived(seq) { return try dismiss(seq, reason: reason, author: author, key: key) }
+        return try amend(seq, reason: reason, author: author, key: key) { old, infant, writer in
             let now = clock.zone.moment(at: author.now)
             let history = try Store.physicians(writer.db)
             let wasPhysician = history.wasPhysician(author.by, at: writer.head.seq)

@@ -69,7 +69,7 @@ extension Store {
         let draft = Draft(body, at: at)
         return try write(author: author, key: key) { writer in
             try Store.check(author.by, may: .enter, in: writer.db)
-            try checkKey(key, [draft], infant: nil, in: writer)
+            try checkReceived(key, body, in: writer)
             let now = clock.zone.moment(at: author.now)
             let refusals = assess(draft, in: nil, code: "", now: now).refusals
             guard refusals.isEmpty else { throw RecordProblem.refused(refusals) }
@@ -79,10 +79,9 @@ extension Store {
 
     /// Accepts a received value for an infant: a measured one that names it; asked about like any other.
     public func accept(
-        _ seq: Int64, for code: String, author: Author, key: String?, reason: String?, answer: EntryAnswer
-    )
-        throws -> Written
-    {
+        _ seq: Int64, for code: String, isUnconfirmed: Bool = false, author: Author, key: String?, reason: String?,
+        answer: EntryAnswer
+    ) throws -> Written {
         try write(author: author, key: key) { writer in
             try Store.check(author.by, may: .enter, in: writer.db)
             let infant = try Store.infant(code, in: writer.db)
@@ -92,13 +91,51 @@ extension Store {
                 throw RecordProblem.notReceived(seq: seq)
             }
             if let other = old.code, other != infant.code { throw RecordProblem.otherInfant(seq: seq) }
-            body.role = .measured
+            body.role = isUnconfirmed ? .unconfirmed : .measured
             let draft = Draft(body, at: old.at, reason: reason, corrects: seq)
             try checkKey(key, [draft], infant: infant.id, corrects: old.id, in: writer)
             try refuseSuperseded(old, isConfirmation: false, in: writer.db)
             let judged = try judged([draft], of: infant, answer: answer, author: author, in: writer.db)
             try writer.append(
                 judged[0].body, at: old.at, subject: subject(infant), reason: reason, key: key, corrects: (seq, old.id))
+        }
+    }
+
+    /// A received value with a known key is there already, at whatever hour it was read again.
+    private func checkReceived(_ key: String?, _ body: NICUCore.Measurement, in writer: LedgerWriter) throws {
+        guard let key, let seq = try Store.seqs(ofKey: Text.normalised(key), in: writer.db).first else { return }
+        let rows = EntryRows(db: writer.db, layout: layout, zone: clock.zone, keys: keys)
+        guard let row = try rows.fetch(seq: seq), Store.sameContent(row.body, body, layout: layout) else {
+            throw RecordProblem.keyReused(key: key)
+        }
+        throw Saved(written: Written(entries: [row.entry], operation: row.entry.operation, wasAlreadySaved: true))
+    }
+
+    /// Whether an entry is a received value that names no infant.
+    func isReceived(_ seq: Int64) throws -> Bool {
+        try Store.guarding(location.database) {
+            try queue.inDatabase { db in
+                let sql = """
+                    SELECT EXISTS (SELECT 1 FROM entry e JOIN measurement k USING (seq)
+                    WHERE e.seq = ? AND e.infant IS NULL AND k.role = 'received')
+                    """
+                return try Bool.fetchOne(db, sql: sql, arguments: [seq]) ?? false
+            }
+        }
+    }
+
+    /// Strikes a received value that belongs to nobody; it waits no longer.
+    func dismiss(_ seq: Int64, reason: String, author: Author, key: String?) throws -> Written {
+        guard reason.contains(where: { !$0.isWhitespace }) else { throw RecordProblem.reasonMissing }
+        return try write(author: author, key: key) { writer in
+            try Store.check(author.by, may: .enter, in: writer.db)
+            let rows = EntryRows(db: writer.db, layout: layout, zone: clock.zone, keys: keys)
+            guard let old = try rows.fetch(seq: seq)?.entry else { throw RecordProblem.noSuchEntry(seq: seq) }
+            let now = clock.zone.moment(at: author.now)
+            try checkKey(
+                key, [Draft(Retraction(), at: now, reason: reason)], infant: nil, corrects: old.id, in: writer)
+            try refuseSuperseded(old, isConfirmation: false, in: writer.db)
+            try writer.append(Retraction(), at: now, reason: reason, key: key, corrects: (seq, old.id))
         }
     }
 

@@ -8,6 +8,8 @@ public struct Undone: Sendable {
     public let written: Written
     /// The entries of the operation that was reversed.
     public let reversed: [Entry]
+    /// The entries of the operation that others changed since and that stand as they are.
+    public let kept: [Entry]
 }
 
 extension Store {
@@ -43,21 +45,43 @@ extension Store {
         }
     }
 
-    /// The last operation of a clinician that still counts.
+    /// The last operation of a clinician that still counts; refused where it was one about the unit, or where others
+    /// changed all of it since.
+    ///
+    /// A value that a scale sent is about no infant yet and can be undone; the closing entry of a round goes with the round.
     private func lastOperation(of login: String, in db: Database) throws -> Data? {
         let sql = """
-            SELECT e.operation FROM entry e
-            WHERE e.by = ? AND e.infant IS NOT NULL AND e.received IS NULL AND e.source NOT LIKE '%\(Store.undoSuffix)'
-              AND NOT EXISTS (SELECT 1 FROM entry c WHERE c.corrects = e.seq)
-            ORDER BY e.seq DESC LIMIT 1
+            SELECT e.operation, e.seq, e.kind, e.infant, c.seq, c.by FROM entry e
+            LEFT JOIN entry c ON c.corrects = e.seq AND c.kind <> 'erasure'
+            WHERE e.by = ? AND e.received IS NULL AND e.source NOT LIKE '%\(Store.undoSuffix)' AND e.kind <> 'round'
+            ORDER BY e.seq DESC
             """
-        return try Data.fetchOne(db, sql: sql, arguments: [login])
+        var changed: (operation: Data, problem: RecordProblem)?
+        let rows = try Row.fetchCursor(db, sql: sql, arguments: [login])
+        while let row = try rows.next() {
+            let operation: Data = row[0]
+            // Nothing of the later operation is left to reverse.
+            if let changed, changed.operation != operation { throw changed.problem }
+            if let change = row[4] as Int64? {
+                let by: String = row[5]
+                if by != login, changed == nil {
+                    changed = (operation, .changedByOther(seq: row[1], by: by, change: change))
+                }
+                continue
+            }
+            let kind: String = row[2]
+            if row[3] as Int64? == nil, kind != Kind.measurement.name { throw RecordProblem.unitNotUndone(seq: row[1]) }
+            return operation
+        }
+        if let changed { throw changed.problem }
+        return nil
     }
 
     private func reverse(
         author: Author, reason: String, suffix: String, nothing: RecordProblem, _ operation: (Database) throws -> Data?
     ) throws -> Undone {
         var reversed: [Entry] = []
+        var kept: [Entry] = []
         let undoing = Author(by: author.by, source: author.source + suffix, now: author.now)
         let written = try write(author: undoing, key: nil) { writer in
             try Store.check(author.by, may: .correct, in: writer.db)
@@ -65,21 +89,30 @@ extension Store {
             guard let operation = try operation(writer.db) else { throw nothing }
             let isUndo = suffix.isEmpty
             let sql = """
-                SELECT e.seq FROM entry e WHERE e.operation = ? AND e.infant IS NOT NULL
+                SELECT e.seq FROM entry e WHERE e.operation = ? AND (e.infant IS NOT NULL OR e.kind = 'measurement')
                 AND (\(isUndo ? "1" : "e.source NOT LIKE '%\(Store.undoSuffix)'"))
                 AND NOT EXISTS (SELECT 1 FROM entry c WHERE c.corrects = e.seq) ORDER BY e.seq DESC
                 """
             let seqs = try Int64.fetchAll(writer.db, sql: sql, arguments: [operation])
             if seqs.isEmpty { throw nothing }
+            let others = """
+                SELECT e.seq FROM entry e JOIN entry c ON c.corrects = e.seq AND c.kind <> 'erasure'
+                WHERE e.operation = ?1 AND e.by = ?2 AND c.by <> ?2 ORDER BY e.seq
+                """
+            kept = try Int64.fetchAll(writer.db, sql: others, arguments: [operation, author.by])
+                .compactMap { try rows.fetch(seq: $0)?.entry }
             for seq in seqs {
-                guard let entry = try rows.fetch(seq: seq)?.entry, let code = entry.code else { continue }
-                let infant = try Store.infant(code.text, in: writer.db)
-                let subject = subject(infant)
-                try refuseBirthWithFacts(entry, infant: infant, in: writer.db)
+                guard let entry = try rows.fetch(seq: seq)?.entry else { continue }
+                let infant = try entry.code.map { try Store.infant($0.text, in: writer.db) }
+                let subject = infant.map { self.subject($0) }
+                if let infant { try refuseBirthWithFacts(entry, infant: infant, in: writer.db) }
                 reversed.append(entry)
                 let target = (seq: entry.seq, id: entry.id)
                 if let old = try correctedEntry(of: entry, rows: rows), old.code != nil {
-                    if entry.kind == .retraction, try isConfirmation(entry, of: old, in: writer.db) {
+                    if let strike = entry.body as? Retraction,
+                        try strike.confirmedBy.map({ $0 != author.by }) ?? false
+                            || isConfirmed(entry, of: old, in: writer.db)
+                    {
                         throw RecordProblem.confirmationNotUndone(seq: entry.seq)
                     }
                     writer.carriedFrom = [entry.seq, old.seq]
@@ -91,12 +124,12 @@ extension Store {
                 }
             }
         }
-        return Undone(written: written, reversed: reversed)
+        return Undone(written: written, reversed: reversed, kept: kept)
     }
 
-    /// Whether an earlier strike of the same entry stands before this one.
-    private func isConfirmation(_ entry: Entry, of old: Entry, in db: Database) throws -> Bool {
-        let sql = "SELECT EXISTS (SELECT 1 FROM entry WHERE corrects = ? AND seq < ?)"
+    /// Whether another strike of the same entry stands beside this one: a confirmation, or what it confirms.
+    private func isConfirmed(_ entry: Entry, of old: Entry, in db: Database) throws -> Bool {
+        let sql = "SELECT EXISTS (SELECT 1 FROM entry WHERE corrects = ? AND kind = 'retraction' AND seq <> ?)"
         return try Bool.fetchOne(db, sql: sql, arguments: [old.seq, entry.seq]) ?? false
     }
 

@@ -32,11 +32,14 @@ struct BoardTests {
     func alerts() throws {
         let (program, today) = try RoundTests.ward(2)
         #expect(try program.nicu("weigh an-an \(today[0] + 400)g --unconfirmed").status == 0)
-        #expect(try program.nicu("weigh bo-bo 900g --role dosing").status == 0)
+        #expect(try program.nicu("weigh bo-bo 900g --role dosing").status == 1)
+        #expect(try program.nicu("weigh bo-bo 900g --role dosing --reason oedema").status == 0)
         #expect(try program.run(["round", "--from", "-"], input: "1234 g\n").status == 0)
         let text = try program.nicu("board").out
         #expect(text.contains("unconfirmed #") && text.contains("1 received values wait"), "\(text)")
-        #expect(text.contains("dosing weight 0 d old, the last weight is +"), "\(text)")
+        #expect(text.contains("dosing weight 900 g since") && text.contains("oedema"), "\(text)")
+        #expect(try program.nicu("weigh an-an \(today[0])g --role dosing --reason chosen").status == 0)
+        #expect(try program.nicu("board").out.contains("dosing weight \(today[0]) g since"))
     }
 
     @Test("Targets of the care plan stand on the board: on, off or unknown")

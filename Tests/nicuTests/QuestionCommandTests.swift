@@ -60,6 +60,8 @@ struct QuestionCommandTests {
         #expect(try program.nicu(confirmed).status == 1)
         #expect(try program.nicu(confirmed + " --second li.min").status == 1)
         #expect(try program.nicu(confirmed + " --second nobody").status == 1)
+        #expect(try program.nicu("clinician add vi --role viewer").status == 0)
+        #expect(try program.nicu(confirmed + " --second vi").status == 1)
         #expect(try program.nicu(confirmed + " --second nurse.w").status == 0)
         #expect(try program.nicu("timeline an-an --format ndjson").out.contains(#""secondBy":"nurse.w""#))
         #expect(try program.nicu("settings second-clinician maybe").status == 64)

@@ -86,6 +86,10 @@ struct RoundTests {
         second.type("\(try Self.letter("er-er")) \(today[4] + 270)g\n")
         second.expect("lies outside")
         second.expect("u store as unconfirmed")
+        // The next band, scanned or typed ahead, is no answer.
+        second.type("ou-ou \(try Self.letter("ou-ou")) \(today[13])g\n")
+        second.expect("one key, please")
+        second.expect("u store as unconfirmed")
         second.type("n")
         second.expect("5/16")
         second.type("\(try Self.letter("er-er")) \(today[4])g\n")
@@ -105,6 +109,14 @@ struct RoundTests {
             second.type("\(try Self.letter(Self.names[place])) \(today[place])g\n")
             second.expect("saved #")
         }
+        second.expect("y close the round")
+        // The last line can still be taken back before it is closed.
+        second.type("<")
+        second.expect("taken back: #")
+        second.expect("16/16")
+        second.type("\(try Self.letter("qing-qing")) \(today[15])g\n")
+        second.expect("y close the round")
+        second.type("y")
         second.expect("round closed: 15 weighed, 1 not weighed, 0 left")
         #expect(second.exit() == 0)
         for (place, code) in Self.names.enumerated() where place != 6 {
@@ -125,24 +137,32 @@ struct RoundTests {
 
     @Test("The same from a file: saved line by line, questions answered by tokens, a second run harmless")
     func file() throws {
-        let (program, today) = try Self.ward(6)
+        let (program, today) = try Self.ward()
         func line(_ place: Int, _ grams: Int, _ rest: String = "") throws -> String {
             "\(Self.names[place]) \(try Self.letter(Self.names[place])) \(grams) g\(rest)"
         }
         var lines = try (0..<4).map { try line($0, today[$0]) }
-        lines[1] = "# a remark\n" + lines[1]
+        lines[1] = "# a remark\r\n" + lines[1]
         lines.append(try line(4, today[4] + 300))
         lines.append("fei-fei \(try Self.letter("fei-fei")) - unstable")
-        let text = lines.joined(separator: "\n")
+        lines += try (6..<16).map { try line($0, today[$0]) }
+        // As a spreadsheet writes it.
+        let text = "\u{FEFF}" + lines.joined(separator: "\r\n")
         let asked = try program.run(["round", "--from", "-"], input: text)
         #expect(asked.status == 5 && asked.err.contains("line 6: ") && asked.out.contains("stays open"), "\(asked.err)")
         let token = try #require(asked.err.components(separatedBy: "--confirm ").last?.prefix(4))
         lines[4] += " \(token) seen twice"
         let count = try program.count()
         let done = try program.run(["round", "--from", "-"], input: lines.joined(separator: "\n"))
-        #expect(done.status == 0 && done.out.contains("5 weighed, 1 not weighed, 0 left"), "\(done.out)\(done.err)")
+        #expect(done.status == 0 && done.out.contains("15 weighed, 1 not weighed, 0 left"), "\(done.out)\(done.err)")
         #expect(try program.count() == count + 2)
         #expect(try Self.weights(program, "er-er").last == Int64(today[4] + 300))
+        for (place, code) in Self.names.enumerated() where place != 4 && place != 5 {
+            #expect(try Self.weights(program, code).last == Int64(today[place]), "\(code)")
+        }
+        // Nothing is open any more: there is nothing to close, and nothing is written.
+        let closed = try program.nicu("round --close")
+        #expect(closed.status == 1 && closed.err.contains("no open round"))
         for (bad, status, sentence) in [
             ("an-an X 1200 g", Int32(1), "not that of"), ("an-an 1200 g", 64, "the letter and the weight"),
             ("nobody G 1200 g", 64, "not in this round"), ("an-an G 1200", 64, "has no unit"),
@@ -151,6 +171,43 @@ struct RoundTests {
             let result = try program.run(["round", "--from", "-"], input: bad)
             #expect(result.status == status && result.err.contains(sentence), "\(bad): \(result.status) \(result.err)")
         }
+    }
+
+    @Test("A file is closed over what is left only when that is asked for; the answer as JSON says what was written")
+    func closedFile() throws {
+        let (program, today) = try Self.ward(3)
+        let line = "an-an \(try Self.letter("an-an")) \(today[0]) g"
+        let open = try program.run(["round", "--from", "-", "--json"], input: line)
+        let answer = try open.json
+        #expect(
+            open.status == 5 && answer["saved"]?.text == "true" && answer["entries"]?.elements.count == 1, "\(open.out)"
+        )
+        let closed = try program.run(["round", "--from", "-", "--close"], input: line)
+        #expect(closed.status == 0 && closed.out.contains("1 weighed, 0 not weighed, 2 left"), "\(closed.out)")
+        #expect(try Self.weights(program, "an-an").last == Int64(today[0]))
+    }
+
+    @Test("A received value that belongs to nobody is struck or undone; the same line of a file is received once")
+    func received() throws {
+        let (program, _) = try Self.ward(3)
+        let file = program.folder + "/scale.txt"
+        try Data("1234 g\n1300 g\n".utf8).write(to: URL(filePath: file))
+        for _ in 0..<2 { #expect(try program.run(["round", "--from", file, "--at", "1 h ago"]).status == 0) }
+        let waiting = try program.nicu("accept --json").json.elements
+        #expect(waiting.count == 2)
+        let first = try #require(waiting.first?["seq"]?.integer)
+        let struck = try program.nicu("strike \(first) --reason artefact")
+        #expect(struck.status == 0, "\(struck.err)")
+        #expect(try program.nicu("strike \(first) --reason artefact").status == 1)
+        #expect(try program.nicu("accept --json").json.elements.count == 1)
+        // The strike was the last operation; undone, the value waits again.
+        let undone = try program.nicu("undo")
+        #expect(undone.status == 0 || undone.err.contains("undo"), "\(undone.err)")
+        let letter = try Self.letter("bo-bo")
+        let seq = try #require(try program.nicu("accept --json").json.elements.last?["seq"]?.integer)
+        let accepted = try program.nicu("accept \(seq) --for bo-bo --check \(letter) --unconfirmed")
+        #expect(accepted.status == 0 && accepted.out.contains("unconfirmed"), "\(accepted.out)\(accepted.err)")
+        #expect(try program.nicu("verify").status == 0)
     }
 
     @Test("Values written one line off are not closed over; what a scale sends alone waits until it is accepted")
@@ -185,16 +242,25 @@ struct RoundTests {
         #expect(try program.nicu("clinician add nurse.w").status == 0)
         let one = try PseudoTerminal(program, ["round", "--lang", "en"])
         let two = try PseudoTerminal(program, ["round", "--lang", "en", "--by", "nurse.w"])
-        for place in 0..<4 {
-            for (terminal, offset) in [(one, 0), (two, 4)] {
+        for place in 0..<8 {
+            // Both begin with the same infants and cross over half way.
+            for (terminal, offset) in place < 4 ? [(one, 0), (two, 4)] : [(one, 0), (two, -4)] {
                 let code = Self.names[place + offset]
                 terminal.expect("letter and weight")
                 terminal.type("\(code) \(try Self.letter(code)) \(today[place + offset])g\n")
-                terminal.expect("saved #")
+                // The second weight of an infant within the hour is asked about, and not written.
+                terminal.expect(place < 4 ? "saved #" : "u store as unconfirmed")
+                if place >= 4 { terminal.type("n") }
             }
         }
-        one.interrupt()
-        two.interrupt()
+        for terminal in [one, two] {
+            terminal.expect("letter and weight")
+            terminal.type(".\n")
+            terminal.expect("leave it open")
+            terminal.type("y")
+            terminal.expect("round closed: 4 weighed")
+            #expect(terminal.exit() == 0)
+        }
         for place in 0..<8 {
             let values = try Self.weights(program, Self.names[place])
             #expect(values.last == Int64(today[place]) && values.count == 12, "\(Self.names[place]) \(values.count)")

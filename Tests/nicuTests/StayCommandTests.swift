@@ -34,6 +34,58 @@ struct StayCommandTests {
         #expect(try program.nicu("weigh qiao-qiao 4000g --at 2024-10-05").status == 1)
     }
 
+    @Test("Nothing is measured between two stays, no stay ends before what was seen in it, no visit during a stay")
+    func between() throws {
+        let program = try Program().prepared()
+        #expect(try program.nicu("event an-an apnoea --duration 20s --at 2024-09-10T06:00").status == 0)
+        let early = try program.nicu("discharge an-an --to home --at 2024-09-10T05:00")
+        #expect(early.status == 1 && early.err.contains("is later"), "\(early.err)")
+        let visit = try program.nicu("follow-up an-an weight 1200g --place clinic --source mother --at 2024-09-11")
+        #expect(visit.status == 1 && visit.err.contains("still in the unit"), "\(visit.err)")
+        let home = try program.nicu("discharge an-an --to home --at 2024-09-12T10:00")
+        #expect(home.status == 0 && home.out.contains("not recorded: --code, --told"), "\(home.out)\(home.err)")
+        #expect(try program.nicu("readmit an-an --from home --at 2024-10-12T10:00").status == 0)
+        let between = try program.nicu("weigh an-an 1500g --at 2024-09-20T06:00")
+        #expect(between.status == 1 && between.err.contains("after the stay ended"), "\(between.err)")
+        #expect(try program.nicu("weigh an-an 2500g --at 2024-10-13T06:00").status != 1)
+        let second = try program.nicu("discharge an-an --to home --at 2024-09-25T10:00")
+        #expect(second.status == 1 && second.err.contains("already ended"), "\(second.err)")
+        #expect(try program.nicu("verify").status == 0)
+    }
+
+    @Test("An undo never goes past what another changed to something older, and names what it left")
+    func undoBesideOthers() throws {
+        let (program, today) = try RoundTests.ward(2)
+        #expect(try program.nicu("clinician add nurse.w").status == 0)
+        let afterUnit = try program.nicu("undo")
+        #expect(afterUnit.status == 1 && afterUnit.err.contains("about the unit"), "\(afterUnit.err)")
+        #expect(try program.nicu("weigh an-an \(today[0])g").status == 0)
+        let seq = try program.count()
+        #expect(try program.nicu("correct \(seq) \(today[0] + 10)g --reason misread --by nurse.w").status == 0)
+        let refused = try program.nicu("undo")
+        #expect(refused.status == 1 && refused.err.contains("by nurse.w since"), "\(refused.err)")
+        #expect(try RoundTests.weights(program, "an-an").last == Int64(today[0] + 10))
+        // Of a round, what others changed is left and named.
+        let others = try RoundTests.ward(2)
+        #expect(try others.program.nicu("clinician add nurse.w").status == 0)
+        let lines = try ["an-an", "bo-bo"].enumerated().map {
+            "\($0.element) \(try RoundTests.letter($0.element)) \(others.today[$0.offset]) g"
+        }
+        let round = try others.program.run(["round", "--from", "-"], input: lines.joined(separator: "\n"))
+        #expect(round.status == 0, "\(round.out)\(round.err)")
+        let first = try others.program.count() - 2
+        let corrected = try others.program.nicu(
+            "correct \(first) \(others.today[0] + 10)g --reason misread --by nurse.w")
+        #expect(corrected.status == 0, "\(corrected.err)")
+        let undone = try others.program.nicu("undo")
+        #expect(
+            undone.status == 0 && undone.out.contains("bo-bo")
+                && undone.out.contains("Changed by others since, and left as they are: #\(first) an-an"),
+            "\(undone.out)\(undone.err)")
+        #expect(try RoundTests.weights(others.program, "an-an").last == Int64(others.today[0] + 10))
+        #expect(try program.nicu("verify").status == 0)
+    }
+
     @Test("Against advice: never blocked, with code, listener, form and the verdict of that minute")
     func againstAdvice() throws {
         let program = try Program().prepared()

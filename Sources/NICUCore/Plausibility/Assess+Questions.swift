@@ -73,7 +73,7 @@ private func aboutWeight(
         return againstChart(measurement, at: moment, in: course, beside: surroundings)
     }
     var found: [Question] = []
-    let last = course.weights.last { $0.entry.at.earliest == expected.last.at }
+    let last = course.weights.last { $0.entry.at.middle == expected.last.at && $0.body.value == expected.last.grams }
     let before = last.map { (value: $0.body.value, at: $0.entry.at) }
     let twin = twinWeight(grams, expected, at: moment, in: course, beside: surroundings)
     if !expected.contains(grams) {

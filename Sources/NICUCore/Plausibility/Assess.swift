@@ -19,6 +19,7 @@ public struct Assessment: Sendable, Equatable {
         case shiftNotOver(Shift)
         case afterStay(at: Moment, end: Moment, Destination)
         case stayEnded(at: Moment, seq: Int64)
+        case factAfterStay(end: Moment, seq: Int64, at: Moment)
         case waiverOver(until: Moment, at: Moment)
     }
 
@@ -128,20 +129,44 @@ private func assessDays(of problem: Problem, in course: Course?, now: Moment) ->
 
 /// A stay ends once; what is measured on the ward belongs to a stay, and after death nothing is measured at all.
 private func assessStay(_ candidate: Draft, in course: Course) -> [Assessment.Refusal] {
-    guard let end = course.stayEnd else { return [] }
-    if candidate.body is Discharge || candidate.body is Transfer {
-        return [.stayEnded(at: end.entry.at, seq: end.entry.seq)]
+    if candidate.body is Discharge || candidate.body is Transfer { return assessEnd(candidate, in: course) }
+    // The end of the stay before the candidate, also where another stay followed.
+    let bound = course.entries.last {
+        ($0.body is Admission || $0.destination != nil) && $0.at.earliest <= candidate.at.earliest
     }
-    guard candidate.at.earliest > end.entry.at.latest else { return [] }
-    let refusal = Assessment.Refusal.afterStay(at: candidate.at, end: end.entry.at, end.destination)
+    guard let bound, let destination = bound.destination, candidate.at.earliest > bound.at.latest else { return [] }
+    let refusal = Assessment.Refusal.afterStay(at: candidate.at, end: bound.at, destination)
     switch candidate.body {
-    case let measurement as Measurement where measurement.role == .reported && end.destination != .death: return []
+    case let measurement as Measurement where measurement.role == .reported && destination != .death: return []
     case is Measurement, is State, is Event, is Bed: return [refusal]
     case is Admission, is Check, is Attestation, is Immunisation, is Medication, is Procedure, is Intake, is Waiver,
         is Plan:
-        return end.destination == .death ? [refusal] : []
+        return destination == .death ? [refusal] : []
     default: return []
     }
+}
+
+/// A stay ends once and after all that was seen in it.
+private func assessEnd(_ candidate: Draft, in course: Course) -> [Assessment.Refusal] {
+    let end =
+        course.stayEnd?.entry ?? course.entries.last {
+            $0.destination != nil && $0.at.earliest > candidate.at.latest
+        }
+        ?? course.entries.last {
+            ($0.body is Admission || $0.destination != nil) && $0.at.earliest <= candidate.at.earliest
+        }
+    if let end, end.destination != nil { return [.stayEnded(at: end.at, seq: end.seq)] }
+    let later = course.entries.first { entry in
+        guard entry.at.earliest > candidate.at.latest else { return false }
+        if let measurement = entry.body as? Measurement { return measurement.role != .reported }
+        return entry.body is State || entry.body is Event || entry.body is Bed
+    }
+    return later.map { [.factAfterStay(end: candidate.at, seq: $0.seq, at: $0.at)] } ?? []
+}
+
+extension Entry {
+    /// Where the infant went, for an entry that ends a stay.
+    fileprivate var destination: Destination? { (body as? Discharge)?.to ?? (body as? Transfer)?.to }
 }
 
 /// One review a shift, of a shift that has begun and in which the infant lived.

@@ -24,11 +24,12 @@ public struct DatedWeight: Sendable, Hashable {
 ///
 /// A straight line through the logarithms of the last ``reach`` weights at most, by medians (Theil and Sen), so that one
 /// slip among them moves it little; never narrower than the ward's own limits, and widened by the square root of the
-/// days since the last weight. Operational figures of the ward, to be signed by the unit.
+/// days since the last weight, up to a third. Where the last weight is older than ``lookBack``, all that growth by
+/// ``ordinaryGain`` could have made of it. Operational figures of the ward, to be signed by the unit.
 public struct ExpectedWeight: Sendable, Hashable {
     /// The most weights it looks back at.
     public static let reach = 7
-    /// The longest time that it looks back.
+    /// The longest time that it looks back for a line.
     public static let lookBack = Hours(seconds: 21 * 86_400)
     /// The day of life after which the narrower limits hold.
     public static let earlyUntilDay = 7
@@ -43,6 +44,12 @@ public struct ExpectedWeight: Sendable, Hashable {
         static let later = Floor(grams: 40, part: 0.04)
     }
 
+    /// What an infant may have gained in a time without a weight, in parts of its weight a day.
+    static let ordinaryGain = 0.0...0.02
+    /// The change of the logarithm in a day that a line may have, down and up.
+    static let slopes = -0.06...0.04
+    /// The widest half of an interval that rests on recent weights, in parts of its middle.
+    static let widest = 1.0 / 3
     /// Robust standard deviations of the infant's own scatter that lie inside.
     static let scatterWidth = 4.0
     /// The fewest weights through which a line is drawn; below, the last weight is what is expected.
@@ -50,8 +57,8 @@ public struct ExpectedWeight: Sendable, Hashable {
 
     /// The expected weight in grams.
     public let middle: Double
-    /// Half the width of the interval in grams.
-    public let halfWidth: Double
+    /// The bounds of the interval in grams.
+    let bounds: ClosedRange<Double>
     /// The last weight before.
     public let last: DatedWeight
     /// The weights it was formed from.
@@ -59,33 +66,47 @@ public struct ExpectedWeight: Sendable, Hashable {
 
     /// The whole grams inside.
     public var range: ClosedRange<Int> {
-        let low = Int((middle - halfWidth).rounded(.up))
-        let high = Int((middle + halfWidth).rounded(.down))
+        let low = Int(bounds.lowerBound.rounded(.up))
+        let high = Int(bounds.upperBound.rounded(.down))
         return min(low, high)...max(low, high)
     }
 
     /// Whether a value lies inside.
-    public func contains(_ grams: Int) -> Bool { abs(Double(grams) - middle) <= halfWidth }
+    public func contains(_ grams: Int) -> Bool { bounds.contains(Double(grams)) }
 
-    /// Whether a value is so far off that it is stopped.
+    /// Whether a value outside is so far off that it is stopped.
     public func isFar(_ grams: Int) -> Bool {
+        guard !contains(grams) else { return false }
         let ratio = Double(grams) / middle
         return ratio >= ExpectedWeight.stopRatio || ratio <= 1 / ExpectedWeight.stopRatio
     }
 
-    /// The interval for a moment; nil without a weight before it within ``lookBack``.
+    /// The interval for a moment; nil without a weight before it.
     ///
     /// `weights` are in the order of time; `dayOfLife` is the infant's age on the day of the moment, nil where unknown.
     public init?(at moment: Instant, dayOfLife: Int?, weights: [DatedWeight]) {
-        let before = weights.filter { $0.at < moment && moment - $0.at <= ExpectedWeight.lookBack.seconds }
-        let used = before.suffix(ExpectedWeight.reach)
-        guard let last = used.last else { return nil }
+        guard let last = weights.last(where: { $0.at < moment }) else { return nil }
         self.last = last
+        guard moment - last.at <= ExpectedWeight.lookBack.seconds else {
+            let days = Double(moment - last.at) / 86_400
+            let gain = ExpectedWeight.ordinaryGain
+            let low = Double(last.grams) * exp(gain.lowerBound * days)
+            let high = Double(last.grams) * exp(gain.upperBound * days)
+            let least = Floor.later.grams * days.squareRoot()
+            middle = (low * high).squareRoot()
+            bounds = (low - least)...(high + least)
+            count = 1
+            return
+        }
+        let used = weights.filter { $0.at < moment && moment - $0.at <= ExpectedWeight.lookBack.seconds }
+            .suffix(ExpectedWeight.reach)
         count = used.count
         let points = used.map { (x: Double($0.at - moment) / 86_400, y: log(Double($0.grams))) }
         var expected = points[points.count - 1].y
         var scatter = 0.0
-        if points.count >= ExpectedWeight.fewestForLine, let slope = ExpectedWeight.slope(points) {
+        if points.count >= ExpectedWeight.fewestForLine, let found = ExpectedWeight.slope(points) {
+            // Three points of which one is wrong make a slope that no infant has.
+            let slope = min(max(found, ExpectedWeight.slopes.lowerBound), ExpectedWeight.slopes.upperBound)
             let heights = points.map { $0.y - slope * $0.x }
             let height = ExpectedWeight.median(heights)
             scatter = 1.4826 * ExpectedWeight.median(heights.map { abs($0 - height) })
@@ -96,8 +117,10 @@ public struct ExpectedWeight: Sendable, Hashable {
         let floor: Floor = isEarly ? .early : .later
         let days = max(Double(moment - last.at) / 86_400, 1)
         let least = max(floor.grams, floor.part * middle)
+        let half = max(least, ExpectedWeight.scatterWidth * scatter * middle) * days.squareRoot()
+        let width = min(half, ExpectedWeight.widest * middle)
         self.middle = middle
-        halfWidth = max(least, ExpectedWeight.scatterWidth * scatter * middle) * days.squareRoot()
+        bounds = (middle - width)...(middle + width)
     }
 
     /// The median of the slopes of all pairs of points; nil where all have one time.

@@ -16,11 +16,9 @@ public struct Surroundings: Sendable {
 }
 
 extension Course {
-    /// The weights that count and whose time is known to the minute, for an expected interval.
+    /// The weights that count, for an expected interval; one known to the day stands at its middle.
     public var datedWeights: [DatedWeight] {
-        weights.compactMap {
-            $0.entry.at.precision == .day ? nil : DatedWeight(at: $0.entry.at.instant, grams: $0.body.value)
-        }
+        weights.map { DatedWeight(at: $0.entry.at.middle, grams: $0.body.value) }.sorted { $0.at < $1.at }
     }
 
     /// The interval in which a weight is expected at a moment; nil without weights before it.

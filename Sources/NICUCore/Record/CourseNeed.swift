@@ -49,20 +49,19 @@ public struct CourseNeed: Sendable, Hashable {
         kinds: [.birth, .dating, .measurement, .retraction], quantities: [.weight])
 
     /// What ``assess(_:in:code:now:beside:)`` reads for new facts: the birth and the stay, and the values of the same
-    /// quantities that a new one is held against, as far back from the earliest of the facts as an interval looks.
-    public static func assessing(_ drafts: [Draft], now: Instant) -> CourseNeed {
-        if drafts.contains(where: { $0.body is Birth }) { return .everything }
+    /// quantities that a new one is held against.
+    public static func assessing(_ drafts: [Draft]) -> CourseNeed {
+        let whole = drafts.contains { $0.body is Birth || $0.body is Discharge || $0.body is Transfer }
+        if whole { return .everything }
         var kinds: Set<Kind> = [.birth, .admission, .discharge, .transfer, .retraction]
         let quantities = Set(drafts.compactMap { ($0.body as? Measurement)?.quantity })
         if !quantities.isEmpty { kinds.formUnion([.measurement, .dating]) }
         if drafts.contains(where: { $0.body is Review }) { kinds.insert(.review) }
-        let first = drafts.map(\.at.earliest).min() ?? now
-        let back = Hours(seconds: ExpectedWeight.lookBack.seconds + max(now - first, 0))
-        // A length or a head is measured once a week, and the last one may lie far back.
+        // The last weight, length or head may lie far back.
         return CourseNeed(
             kinds: kinds, quantities: quantities,
             quantitiesBack: [
-                .weight: back, .temperature: Hours(0), .heartRate: Hours(0), .respiratoryRate: Hours(0),
+                .temperature: Hours(0), .heartRate: Hours(0), .respiratoryRate: Hours(0),
                 .spo2: Hours(0),
             ])
     }

@@ -62,6 +62,8 @@ public enum RecordProblem: Error, Sendable, Equatable {
     case positionAhead(Int64, head: Int64)
     case keyReused(key: String)
     case nothingToUndo(by: String)
+    case unitNotUndone(seq: Int64)
+    case changedByOther(seq: Int64, by: String, change: Int64)
     case badSetting(name: String, value: String)
     case bodyProblem(kind: String, BodyProblem)
     case reference(ReferenceProblem)

@@ -34,6 +34,8 @@ public struct Moment: Sendable, Hashable {
     public var earliest: Instant { instant }
     /// The latest instant this can mean.
     public var latest: Instant { precision == .day ? instant + (span - 1) : instant }
+    /// The middle of what this can mean.
+    public var middle: Instant { instant + span / 2 }
     /// The civil day at the recorded offset.
     public var day: Day { instant.civil(offsetMinutes: offsetMinutes).day }
     /// The time of day at the recorded offset.

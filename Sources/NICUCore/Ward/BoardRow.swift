@@ -6,8 +6,8 @@ public struct BoardRow: Sendable, Hashable {
         case unconfirmed(EntryRef, Quantity, value: Int)
         /// A strike or correction that turned a verdict and waits for a physician.
         case awaitsPhysician([EntryChange])
-        /// The dosing weight is so many per cent off the last measured one, and so many days old.
-        case dosingWeight(percentOff: Int, days: Int)
+        /// The dosing weight is far off the last measured one.
+        case dosingWeight(DosingWeight)
         /// A weight stands beside another within the hour that contradicts it.
         case conflicting(criterion: String)
     }
@@ -23,7 +23,7 @@ public struct BoardRow: Sendable, Hashable {
     }
 
     /// From so many per cent on a dosing weight is worth a word.
-    public static let dosingOffPercent = 10
+    public static let dosingOffPercent = 10.0
     /// A head that was measured longer ago than this is missing, in days.
     public static let headDays = 7
 
@@ -45,6 +45,8 @@ public struct BoardRow: Sendable, Hashable {
     public let due: [DueItem]
     /// Times that run.
     public let countdowns: [Countdown]
+    /// The dosing weight; nil where nobody has chosen one.
+    public let dosing: DosingWeight?
     /// What wants a look.
     public let alerts: [Alert]
     /// The care plan's targets and where the infant stands; the weigh plan is not among them.
@@ -58,6 +60,7 @@ public struct BoardRow: Sendable, Hashable {
         _ course: Course, rules: RuleSet, schedule: Schedule, guidelines: Set<String>, targets: [TargetState] = []
     ) {
         self.targets = targets.filter { $0.plan.target != WeighPlan.target }
+        dosing = DosingWeight(course)
         code = course.code
         bed = course.bed
         let day = course.clock.zone.day(at: course.asOf.earliest)
@@ -114,12 +117,8 @@ public struct BoardRow: Sendable, Hashable {
             default: break
             }
         }
-        let dosing = course.all(Measurement.self).last { $0.body.quantity == .weight && $0.body.role == .dosing }
-        if let dosing, let last = course.weights.last, dosing.body.value > 0 {
-            let off = (last.body.value - dosing.body.value) * 100 / dosing.body.value
-            let days =
-                course.clock.zone.day(at: course.asOf.earliest) - course.clock.zone.day(at: dosing.entry.at.earliest)
-            if abs(off) >= dosingOffPercent { alerts.append(.dosingWeight(percentOff: off, days: days)) }
+        if let dosing = DosingWeight(course), let off = dosing.percentOff, abs(off) >= dosingOffPercent {
+            alerts.append(.dosingWeight(dosing))
         }
         var seen: Set<Alert> = []
         return alerts.filter { seen.insert($0).inserted }
@@ -140,7 +139,7 @@ public struct BoardRow: Sendable, Hashable {
     public static func == (a: BoardRow, b: BoardRow) -> Bool {
         a.code == b.code && a.bed == b.bed && a.dayOfLife == b.dayOfLife && a.weight == b.weight
             && a.change == b.change && a.headAge == b.headAge && a.due == b.due && a.countdowns == b.countdowns
-            && a.alerts == b.alerts && a.targets == b.targets
+            && a.alerts == b.alerts && a.dosing == b.dosing && a.targets == b.targets
     }
 
     /// Hashes by infant.

@@ -72,6 +72,10 @@ public struct Board: Sendable {
             return "\(title): \(wording.reason(countdown.reason))"
         }
         notes += row.alerts.map { wording.boardAlert($0, rules) }
+        // Among the alerts already where it is far off.
+        if let dosing = row.dosing, !row.alerts.contains(.dosingWeight(dosing)) {
+            notes.append(wording.dosingWeight(dosing))
+        }
         notes += row.targets.map { "\(wording.targetTitle($0)) \(wording.standing($0.standing))" }
         return Board.wrapped(notes, columns: columns, indent: 6, joint: wording.pick("；", "; "))
     }
@@ -131,6 +135,9 @@ public struct Board: Sendable {
                                 "standing": .string(wording.standing(state.standing)),
                             ]
                         }),
+                    "dosingWeight": row.dosing.map {
+                        ["grams": .integer(Int64($0.grams)), "since": .string($0.since.text), "by": .string($0.by)]
+                    } ?? .null,
                     "alerts": .array(row.alerts.map { .string(wording.boardAlert($0, rules)) }),
                 ]
             })

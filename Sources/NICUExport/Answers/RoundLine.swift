@@ -7,9 +7,14 @@ public struct RoundLine: Sendable {
     let course: Course
     let state: WeighState
     let expected: ExpectedWeight?
+    let siblings: [InfantCode]
 
     /// Makes one from its parts; `index` counts from 1.
-    public init(index: Int, count: Int, course: Course, state: WeighState, expected: ExpectedWeight?) {
+    public init(
+        index: Int, count: Int, course: Course, state: WeighState, expected: ExpectedWeight?,
+        siblings: [InfantCode] = []
+    ) {
+        self.siblings = siblings
         self.index = index
         self.count = count
         self.course = course
@@ -25,8 +30,9 @@ public struct RoundLine: Sendable {
         who += "\(course.code)  \(wording.sex(course.sex))"
         if let birth = course.birth?.body, birth.of > 1 {
             who += wording.pick("  第 \(birth.order)/\(birth.of) 胎", "  \(birth.order)/\(birth.of)")
-            if !birth.siblings.isEmpty {
-                who += wording.pick("，同胞 \(wording.list(birth.siblings))", ", sibling \(wording.list(birth.siblings))")
+            if !siblings.isEmpty {
+                let codes = wording.list(siblings.map(\.text))
+                who += wording.pick("，同胞 \(codes)", ", sibling \(codes)")
             }
         }
         who +=

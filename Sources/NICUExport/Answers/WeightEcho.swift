@@ -2,14 +2,13 @@ public import NICUCore
 
 extension Wording {
     /// The lines behind a new weight: who, how old, what changed, and what the growth figures say now.
-    public func weightEcho(_ course: Course, _ summary: GrowthSummary, entry: Entry) -> [String] {
+    public func weightEcho(_ course: Course, _ summary: GrowthSummary, entry: Entry, siblings: [String]) -> [String] {
         let entry = entry.told(in: course.clock.zone)
-        let day = entry.at.day
         var who = "\(course.code)  \(sex(course.sex))"
         if let birth = course.birth?.body, birth.of > 1 {
             who += pick(
-                "  第 \(birth.order)/\(birth.of) 胎，同胞 \(list(birth.siblings))",
-                "  \(birth.order)/\(birth.of), sibling \(list(birth.siblings))")
+                "  第 \(birth.order)/\(birth.of) 胎", "  \(birth.order)/\(birth.of)")
+            if !siblings.isEmpty { who += pick("，同胞 \(list(siblings))", ", sibling \(list(siblings))") }
         }
         if let birthWeight = course.birthWeight {
             who += pick("  出生 \(birthWeight.grams) g", "  born \(birthWeight.grams) g")
@@ -38,12 +37,27 @@ extension Wording {
                     "上次 \(last.value) g（\(when)），\(sign)\(abs(change)) g，相隔 \(span)",
                     "last \(last.value) g (\(when)), \(sign)\(abs(change)) g in \(span)"))
         }
-        lines += slipLines(course, entry)
+        return lines + weightFigures(course, summary, entry: entry)
+    }
+
+    /// What a new weight means in figures: a slip that would not be seen, z in each reference, Δz, rate, and birth weight;
+    /// in short the first Δz alone and no birth weight.
+    public func weightFigures(
+        _ course: Course, _ summary: GrowthSummary, entry: Entry, isShort: Bool = false
+    ) -> [String] {
+        let entry = entry.told(in: course.clock.zone)
+        guard let point = summary.points.last(where: { $0.measure == .weight && $0.entry == entry.seq }) else {
+            return []
+        }
+        var lines = slipLines(course, entry)
         for score in point.scores { lines.append("z \(score.reference): \(self.score(score.score))") }
-        lines += summary.deltaZ.map(delta)
+        lines += summary.deltaZ.prefix(isShort ? 1 : summary.deltaZ.count).map(delta)
         if let rate = summary.headlineVelocity { lines.append(velocity(rate)) }
-        if let regained = summary.birthWeightRegained {
-            lines.append(pick("恢复出生体重已 \(day - regained.day) 天", "birth weight regained \(day - regained.day) d ago"))
+        if !isShort, let regained = summary.birthWeightRegained {
+            lines.append(
+                pick(
+                    "恢复出生体重已 \(entry.at.day - regained.day) 天",
+                    "birth weight regained \(entry.at.day - regained.day) d ago"))
         }
         return lines
     }

@@ -42,10 +42,7 @@ extension Wording {
         case .awaitsPhysician(let changes):
             let numbers = list(changes.map { "#\($0.change.seq)" })
             return pick("\(numbers) 待医师确认（nicu confirm）", "\(numbers) awaits a physician (nicu confirm)")
-        case .dosingWeight(let off, let days):
-            return pick(
-                "给药体重与末次体重相差 \(off > 0 ? "+" : "−")\(abs(off))%，已 \(days) 天",
-                "dosing weight \(days) d old, the last weight is \(off > 0 ? "+" : "−")\(abs(off)) % off it")
+        case .dosingWeight(let dosing): return dosingWeight(dosing)
         case .conflicting(let id):
             let title = rules.criterion(id).map { pick($0.title.zh, $0.title.en) } ?? id
             return pick("\(title)：数值互相矛盾", "\(title): values contradict each other")

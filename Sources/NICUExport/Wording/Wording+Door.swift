@@ -145,9 +145,26 @@ extension Wording {
             "imported \(new) \(new == 1 ? "entry" : "entries"), \(alreadyHere) already here")
     }
     /// An undo is done.
-    public func undone(_ entries: [Entry]) -> String {
+    public func undone(_ entries: [Entry], kept: [Entry] = []) -> String {
         pick("已撤销：", "undone: ")
             + entries.map { "#\($0.seq) \($0.code?.text ?? "") " + entry($0) }.joined(separator: pick("；", "; "))
+            + (kept.isEmpty
+                ? ""
+                : pick("。他人已更改，保留不动：", ". Changed by others since, and left as they are: ")
+                    + kept.map { "#\($0.seq) \($0.code?.text ?? "")" }.joined(separator: pick("；", "; ")))
+    }
+    /// What a discharge does not say.
+    public func dischargeLacks(_ options: [String]) -> String {
+        pick(
+            "未记录：\(list(options))；可用 nicu correct 补充",
+            "not recorded: \(list(options)); nicu correct adds it")
+    }
+    /// A visit belongs after a stay.
+    public func stayNotOver(_ code: String) -> String {
+        pick(
+            "“\(code)”当时仍在住院：住院期间的值用 nicu weigh 或 nicu measure。什么也没有保存。",
+            "“\(code)” was still in the unit then: nicu weigh or nicu measure records a value of the stay. Nothing was saved"
+        )
     }
     /// The default of `--as-of` after a stay.
     public func stayEnded(_ at: Moment, _ destination: Destination) -> String {

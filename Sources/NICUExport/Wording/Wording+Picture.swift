@@ -47,7 +47,8 @@ extension Wording {
         return pick("\(given.product)：未给（\(reason)）", "\(given.product): not given (\(reason))")
     }
 
-    private func lab(_ body: Lab) -> String {
+    /// A laboratory value with its unit and flag.
+    func lab(_ body: Lab) -> String {
         var text = term(body.code)
         if let value = body.value { text += " \(value.text) \(body.unit ?? "")" }
         if let flag = body.flag { text += pick("（\(labFlag(flag))）", " (\(labFlag(flag)))") }

@@ -122,6 +122,14 @@ extension Wording {
         case .reasonMissing: pick("请用 --reason 写明原因。", "say why with --reason")
         case .keyReused(let key): pick("键“\(key)”已用于另一内容。", "the key “\(key)” was already used for something else")
         case .nothingToUndo(let by): pick("\(by) 没有可撤销的操作。", "\(by) has nothing to undo")
+        case .unitNotUndone(let seq):
+            pick(
+                "你的上一次操作（第 \(seq) 条）是科室设置，不能撤销；请重新设置。",
+                "your last operation (entry \(seq)) is about the unit and is not undone; set it anew")
+        case .changedByOther(let seq, let by, let change):
+            pick(
+                "你的上一条记录（第 \(seq) 条）已被 \(by) 更正或删划（第 \(change) 条），不能撤销。",
+                "your last entry (\(seq)) was corrected or struck by \(by) since (entry \(change)) and is not undone")
         case .badSetting(let name, let value):
             pick("设置 \(name) 的值“\(value)”无效。", "“\(value)” is not a value for the setting \(name)")
         case .bodyProblem(let kind, let problem): term(kind) + pick("：", ": ") + body(problem)

@@ -55,8 +55,15 @@ extension Wording {
                 "shift \(shift) is already reviewed (entry \(seq)); correct that entry")
         case .afterStay(let at, let end, let destination):
             pick(
-                "\(at.display) 晚于住院结束（\(term(destination.rawValue))，\(end.display)）；请检查 --at，之后的随访值用 --role reported。",
-                "\(at.display) is after the stay ended (\(term(destination.rawValue)), \(end.display)); check --at; a value from elsewhere takes --role reported"
+                "\(at.display) 晚于住院结束（\(term(destination.rawValue))，\(end.display)）；请检查 --at"
+                    + (destination == .death ? "。" : "，之后的随访值用 nicu follow-up 或 --role reported。"),
+                "\(at.display) is after the stay ended (\(term(destination.rawValue)), \(end.display)); check --at"
+                    + (destination == .death
+                        ? "" : "; a value from elsewhere is a nicu follow-up, or takes --role reported"))
+        case .factAfterStay(let end, let seq, let at):
+            pick(
+                "住院不能在 \(end.display) 结束：第 \(seq) 条在其后（\(at.display)）；请检查 --at 或更正该条。",
+                "a stay cannot end at \(end.display): entry \(seq) is later (\(at.display)); check --at or correct that entry"
             )
         case .stayEnded(let at, let seq):
             pick(

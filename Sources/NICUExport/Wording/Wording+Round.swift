@@ -100,10 +100,32 @@ extension Wording {
     public func roundUnknown(_ code: String) -> String { pick("“\(code)”不在本次称重中", "“\(code)” is not in this round") }
 
     /// An infant that already has its entry in the round.
-    public func roundHas(_ code: String, _ grams: Int, seq: Int64) -> String {
+    public func roundHas(_ entry: Entry) -> String {
+        let code = entry.code?.text ?? ""
+        let what = (entry.body as? Measurement).map { "\($0.value) g" } ?? self.entry(entry)
+        return pick(
+            "\(code) 本次已有：\(what)（第 \(entry.seq) 条）；如有误请更正或删划该条",
+            "\(code) has \(what) in this round (entry \(entry.seq)); correct or strike that entry if it is wrong")
+    }
+
+    /// A single key was asked for.
+    public func roundOneKey() -> String { pick("请只按一个键", "one key, please") }
+
+    /// A round of which nothing is left is closed by a key, so that its last line can still be taken back.
+    public func roundClose() -> String {
         pick(
-            "\(code) 本次已有 \(grams) g（第 \(seq) 条）；如有误请更正该条",
-            "\(code) has \(grams) g in this round (entry \(seq)); correct that entry if it is wrong")
+            "y 结束称重  < 撤回最后一条  n 保持未结束  ",
+            "y close the round  < take the last one back  n leave it open  ")
+    }
+
+    /// Nothing to close.
+    public func noOpenRound() -> String {
+        pick("没有未结束的称重。什么也没有保存。", "there is no open round to close. Nothing was saved")
+    }
+
+    /// A round at a terminal is a talk.
+    public func roundNoJSON() -> String {
+        pick("终端上的称重没有 --json；用 --from 文件。", "a round at a terminal has no --json; use --from FILE")
     }
 
     /// The values fit better one line on.
@@ -116,7 +138,9 @@ extension Wording {
     }
 
     /// What can be done about it, or about infants that are left.
-    public func roundCloseAnyway() -> String { pick("y 结束  n 保持未结束  ", "y close the round  n leave it open  ") }
+    public func roundCloseAnyway() -> String {
+        pick("y 结束  < 撤回最后一条  n 保持未结束  ", "y close the round  < take the last one back  n leave it open  ")
+    }
 
     /// Infants that were due and have neither weight nor reason.
     public func roundLeft(_ codes: [InfantCode]) -> String {

@@ -30,8 +30,8 @@ struct Accept: ParsableCommand {
         guard let code else { throw Failure.unreadable(session.wording.acceptFor()) }
         guard identity.check != nil else { throw RecordProblem.checkLetterMissing(code: code) }
         let written = try session.store.accept(
-            seq, for: code, author: session.author, key: key ?? EntryOptions.freshKey(), reason: reason,
-            answer: answers.answer(identity.identified))
+            seq, for: code, isUnconfirmed: answers.unconfirmed, author: session.author,
+            key: key ?? EntryOptions.freshKey(), reason: reason, answer: answers.answer(identity.identified))
         guard let entry = written.entries.last else { return }
         session.report(written, asOf: entry.at, need: .weightEcho) { try session.echo(entry, in: $0) }
     }

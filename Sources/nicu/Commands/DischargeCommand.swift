@@ -25,6 +25,16 @@ struct DischargeCommand: ParsableCommand {
 
     private static let listeners = ["mother", "father", "parents", "guardian", "nobody"]
 
+    /// What the paper of a discharge asks for and was not given; it is said, and blocks nothing.
+    private func missing(_ wording: Wording) -> [String] {
+        let fields = [
+            (statutory == nil, "--code"), (told == nil, "--told"), (formSigned == nil, "--form-signed"),
+            (reason == nil && (to == "against-advice" || to == "withdrawal"), "--reason"),
+        ]
+        let names = fields.filter(\.0).map(\.1)
+        return names.isEmpty ? [] : [wording.dischargeLacks(names)]
+    }
+
     func run() throws {
         let session = try record.open()
         if let told, !DischargeCommand.listeners.contains(told) {
@@ -42,6 +52,6 @@ struct DischargeCommand: ParsableCommand {
             readiness: "\(rules.id) \(rules.version) \(answer.overall.rawValue)")
         let draft = Draft(try session.checked(body), at: at, reason: reason)
         let written = try session.store.record([draft], of: code, author: session.author, key: entry.retryKey)
-        session.report(written, remarks: session.wording.summary(of: answer, rules))
+        session.report(written, remarks: session.wording.summary(of: answer, rules) + missing(session.wording))
     }
 }

@@ -14,6 +14,7 @@ struct Undo: ParsableCommand {
     func run() throws {
         let session = try record.open()
         let undone = try session.store.undo(author: session.author, reason: reason)
-        session.report(undone.written, remarks: [Table.visible(session.wording.undone(undone.reversed))])
+        session.report(
+            undone.written, remarks: [Table.visible(session.wording.undone(undone.reversed, kept: undone.kept))])
     }
 }

@@ -46,6 +46,7 @@ struct Weigh: ParsableCommand {
         body.scale = scale
         body.feed = try feed.map { try session.token($0, "--feed") }
         body.oedema = oedema ? true : nil
+        if body.role == .dosing, reason == nil { throw RecordProblem.reasonMissing }
         let draft = Draft(try session.checked(body), at: try session.moment(entry.at), reason: reason)
         let written = try session.store.record(
             [draft], of: code, author: session.author, key: entry.retryKey, answer: answers.answer(identity.identified))
@@ -63,6 +64,18 @@ extension Session {
         let references = try reading.references(ids, measures: [.weight], sexes: Set(course.sex.candidates))
         guard let input = GrowthInput(course, references: references) else { return [] }
         if !reading.missing.isEmpty { Door.remark(wording.referencesMissing(reading.missing)) }
-        return wording.weightEcho(course, GrowthSummary(input), entry: entry)
+        return wording.weightEcho(
+            course, GrowthSummary(input), entry: entry, siblings: try store.siblings(of: course).map(\.text))
+    }
+
+    /// The same in short, without who the infant is and how much changed.
+    func echoFigures(_ entry: Entry, in course: Course) throws -> [String] {
+        let reading = try GrowthReading(store, knownAt: .now(now))
+        let ids = reading.plan.followUp(
+            atPostmenstrualDays: course.postmenstrualAge(on: entry.told(in: zone).at.day)?.days)
+        let references = try reading.references(ids, measures: [.weight], sexes: Set(course.sex.candidates))
+        return GrowthInput(course, references: references).map {
+            wording.weightFigures(course, GrowthSummary($0), entry: entry, isShort: true)
+        } ?? []
     }
 }

@@ -44,15 +44,18 @@ struct WeighRound: ParsableCommand {
         }
         guard !sheet.lines.isEmpty else { throw Failure.refused(session.wording.noInfants()) }
         let round = try RoundState(session, sheet, order: order, at: moment)
-        if close {
+        if close, from == nil {
+            guard round.isResumed else { throw Failure.refused(session.wording.noOpenRound()) }
             try round.close(anyway: true)
+            round.answer()
             return
         }
         let isTerminal = isatty(STDIN_FILENO) == 1 && isatty(STDERR_FILENO) == 1
         guard from == nil, isTerminal else {
-            try RoundFile(round).run(from.flatMap { $0 == "-" ? nil : $0 })
+            try RoundFile(round).run(from.flatMap { $0 == "-" ? nil : $0 }, closes: close)
             return
         }
+        if session.json { throw Failure.unreadable(session.wording.roundNoJSON()) }
         try RoundTalk(round, isPlain: plain).run()
     }
 }

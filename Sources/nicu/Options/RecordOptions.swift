@@ -149,18 +149,22 @@ struct Session {
         if !written.isSigned { remarks.append(wording.notSigned()) }
         let lines = written.entries.map { wording.saved($0, in: course) }
         guard !json else {
-            let answer: JSON = [
-                "entries": .array(
-                    written.entries.map {
-                        ["id": .string($0.id.description), "seq": .integer($0.seq), "kind": .string($0.kind.name)]
-                    }),
-                "operation": .string(written.operation.description), "saved": true,
-                "remarks": .array((lines + remarks).map { .string($0) }),
-            ]
-            Door.printSaved(answer.text)
+            Door.printSaved(Session.saved(written.entries, written.operation, remarks: lines + remarks).text)
             return
         }
         Door.printSaved((lines + remarks).map(Table.visible).joined(separator: "\n"))
+    }
+
+    /// The answer of a write as JSON.
+    static func saved(_ entries: [Entry], _ operation: Identifier, remarks: [String]) -> JSON {
+        [
+            "entries": .array(
+                entries.map {
+                    ["id": .string($0.id.description), "seq": .integer($0.seq), "kind": .string($0.kind.name)]
+                }),
+            "operation": .string(operation.description), "saved": .bool(!entries.isEmpty),
+            "remarks": .array(remarks.map { .string($0) }),
+        ]
     }
 
     /// The infant that a write was about; nil for the unit.

@@ -14,7 +14,8 @@ struct RoundFile {
     /// Exit codes in the order in which they are given: a line that cannot be read, one refused, one asked about.
     private enum Outcome: Int32 { case saved = 0, asked = 5, refused = 1, unreadable = 64 }
 
-    func run(_ path: String?) throws {
+    func run(_ path: String?, closes: Bool = false) throws {
+        defer { round.answer() }
         if round.isResumed {
             Door.remark(wording.roundResumed(begun: round.begun, done: round.done.count, left: round.left.count))
         }
@@ -22,7 +23,7 @@ struct RoundFile {
         var number = 0
         let lines = try path.map { path -> [String] in
             String(decoding: try round.session.bytes(of: path), as: UTF8.self)
-                .split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+                .split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).map(String.init)
         }
         var place = 0
         // A scale's lines are saved as they come, not when the input ends.
@@ -31,12 +32,13 @@ struct RoundFile {
             defer { place += 1 }
             return place < lines.count ? lines[place] : nil
         }
-        while let text = next() {
+        while var text = next() {
             number += 1
+            if number == 1, text.hasPrefix("\u{FEFF}") { text.removeFirst() }
             let words = text.split(whereSeparator: { $0 == " " || $0 == "\t" || $0 == "\r" }).map(String.init)
             guard let first = words.first, !first.hasPrefix("#") else { continue }
             do {
-                try take(words)
+                try take(words, number: path == nil ? nil : number)
                 continue
             } catch Failure.unreadable(let sentence) {
                 Door.remark(wording.roundLine(number, sentence))
@@ -52,17 +54,17 @@ struct RoundFile {
             }
         }
         guard worst == .saved else {
-            Door.print(wording.roundOpen())
+            if !round.done.isEmpty { round.say([wording.roundOpen()]) }
             throw Failure.exit(worst.rawValue)
         }
         // Nothing but what a scale sent alone makes no round.
         guard !round.done.isEmpty else { return }
-        if try !round.close(anyway: false) { throw Failure.exit(Outcome.asked.rawValue) }
+        if try !round.close(anyway: closes) { throw Failure.exit(Outcome.asked.rawValue) }
     }
 
-    private func take(_ words: [String]) throws {
+    private func take(_ words: [String], number: Int?) throws {
         guard let place = round.sheet.place(of: words[0].lowercased()) else {
-            try receive(words)
+            try receive(words, number: number)
             return
         }
         let line = round.sheet.lines[place]
@@ -72,7 +74,7 @@ struct RoundFile {
         }
         if words[2] == "-" {
             guard round.done[line.code] == nil else { return }
-            Door.printSaved(try round.omit(line, try why(words.count > 3 ? words[3] : "")))
+            round.say([try round.omit(line, try why(words.count > 3 ? words[3] : ""))])
             return
         }
         // The unit stands in the same word or in the next.
@@ -80,19 +82,19 @@ struct RoundFile {
         let value = isBare && words.count > 3 ? words[2] + words[3] : words[2]
         let rest = words.dropFirst(isBare ? 4 : 3)
         let text = try round.session.quantity([value], as: .weight)
-        if let entry = round.done[line.code], let body = entry.body as? NICUCore.Measurement {
+        if let entry = round.done[line.code] {
             // The same line again, after an interruption.
-            if body.value == text.stored { return }
-            throw Failure.unreadable(wording.roundHas(line.code.text, body.value, seq: entry.seq))
+            if (entry.body as? NICUCore.Measurement)?.value == text.stored { return }
+            throw Failure.unreadable(wording.roundHas(entry))
         }
-        Door.printSaved(
-            try round.weigh(
-                line, text, letter: words[1], tokens: Set(rest.first.map { [$0.uppercased()] } ?? []),
-                reason: rest.count > 1 ? rest.dropFirst().joined(separator: " ") : nil))
+        let saved = try round.weigh(
+            line, text, letter: words[1], tokens: Set(rest.first.map { [$0.uppercased()] } ?? []),
+            reason: rest.count > 1 ? rest.dropFirst().joined(separator: " ") : nil)
+        round.say(saved)
     }
 
-    /// A value that a scale sent by itself.
-    private func receive(_ words: [String]) throws {
+    /// A value that a scale sent by itself; the same line of a file, read again that day, is the same value.
+    private func receive(_ words: [String], number: Int?) throws {
         guard words[0].utf8.first.map({ $0 >= 0x30 && $0 <= 0x39 }) ?? false, words.count <= 2 else {
             throw Failure.unreadable(wording.roundUnknown(words[0]))
         }
@@ -100,10 +102,15 @@ struct RoundFile {
         let session = round.session
         let body = NICUCore.Measurement(
             quantity: .weight, value: text.stored, role: .received, asWritten: text.asWritten)
+        let at = round.moment
+        let key = number.map {
+            "scale-\(session.login)-\(session.zone.day(at: at.instant))-\($0)-\(text.stored)"
+        }
         let written = try session.store.receive(
-            body, at: session.zone.moment(at: Door.now),
-            author: Author(by: session.login, source: "scale", now: Door.now), key: EntryOptions.freshKey())
-        for entry in written.entries { Door.printSaved(wording.received(entry)) }
+            body, at: at, author: Author(by: session.login, source: "scale", now: Door.now),
+            key: key ?? EntryOptions.freshKey())
+        round.note(written)
+        round.say(written.entries.map(wording.received))
     }
 
     private func why(_ word: String) throws -> Omission.Why {

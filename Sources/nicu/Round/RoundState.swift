@@ -15,6 +15,9 @@ final class RoundState {
     private let at: Moment?
     /// The entry of each infant in this round.
     private(set) var done: [InfantCode: Entry] = [:]
+    /// What was written and said, for the answer as JSON.
+    private var entries: [Entry] = []
+    private var remarks: [String] = []
 
     init(_ session: Session, _ sheet: RoundSheet, order: Round.Order, at: Moment?) throws {
         self.session = session
@@ -38,13 +41,14 @@ final class RoundState {
 
     private var author: Author { Author(by: session.login, source: Store.roundSource, now: Door.now) }
 
-    private var moment: Moment { at ?? session.zone.moment(at: Door.now) }
+    /// When the weights are taken.
+    var moment: Moment { at ?? session.zone.moment(at: Door.now) }
 
     /// Records a weight; questions that are not answered are thrown.
     func weigh(
         _ line: RoundSheet.Line, _ text: QuantityText, letter: String, tokens: Set<String> = [], reason: String? = nil,
         second: String? = nil, isUnconfirmed: Bool = false
-    ) throws -> String {
+    ) throws -> [String] {
         let body = Measurement(
             quantity: .weight, value: text.stored, role: isUnconfirmed ? .unconfirmed : .measured,
             asWritten: text.asWritten)
@@ -52,12 +56,26 @@ final class RoundState {
         let written = try session.store.record(
             [Draft(body, at: moment, reason: reason)], of: line.code.text, author: author, key: EntryOptions.freshKey(),
             answer: EntryAnswer(tokens: tokens, second: second, identified: .byLetter(letter)), operation: operation)
-        guard let entry = written.entries.last else { return "" }
+        guard let entry = written.entries.last else { return [] }
         done[line.code] = entry
+        note(written)
         let last = line.state.last
-        return wording.roundSaved(
+        let saved = wording.roundSaved(
             entry, change: last.map { text.stored - $0.grams },
             hours: last.map { (entry.at.instant - $0.at.instant) / 3600 })
+        return [saved] + echo(entry, of: line, written)
+    }
+
+    /// What a weight means, in short; a round goes on where it cannot be said.
+    private func echo(_ entry: Entry, of line: RoundSheet.Line, _ written: Written) -> [String] {
+        guard !session.isQuiet, (entry.body as? Measurement)?.counts ?? false else { return [] }
+        let course = try? session.store.course(
+            of: line.infant, asOf: entry.at, knownAt: .now(session.now), now: Door.now, need: .weightEcho)
+        let figures = course.flatMap { try? session.echoFigures(entry, in: $0) } ?? []
+        let lines =
+            Table.wrapped(figures.joined(separator: wording.pick("；", "; ")), columns: Door.columns - 4)
+            + session.verdictChanges(written)
+        return lines.filter { !$0.isEmpty }.map { "    " + $0 }
     }
 
     /// Records why an infant was not weighed.
@@ -67,8 +85,12 @@ final class RoundState {
             key: EntryOptions.freshKey(), operation: operation)
         guard let entry = written.entries.last else { return "" }
         done[line.code] = entry
+        note(written)
         return wording.roundOmitted(line.code, why, seq: entry.seq)
     }
+
+    /// The infants of the round's entries, in the order in which they were written.
+    var written: [InfantCode] { done.sorted { $0.value.seq < $1.value.seq }.map(\.key) }
 
     /// Takes back what the round has of an infant; nil where it has nothing.
     func takeBack(_ line: RoundSheet.Line) throws -> String? {
@@ -77,6 +99,20 @@ final class RoundState {
             entry.seq, reason: wording.pick("称重中撤回", "taken back in the round"), operation: operation, author: author)
         done[line.code] = nil
         return wording.roundTakenBack(entry)
+    }
+
+    /// Says lines at once, or with the answer as JSON.
+    func say(_ lines: [String]) {
+        if session.json { remarks += lines } else { for line in lines { Door.printSaved(line) } }
+    }
+
+    /// Keeps what was written for the answer as JSON.
+    func note(_ written: Written) { entries += written.entries }
+
+    /// The answer as JSON, in the form of every write.
+    func answer() {
+        guard session.json else { return }
+        Door.printSaved(Session.saved(entries, operation, remarks: remarks).text)
     }
 
     /// The run of values that fits better one line on; nil for none.
@@ -94,10 +130,10 @@ final class RoundState {
     func close(anyway: Bool) throws -> Bool {
         let left = left
         if !anyway {
-            if let shift { Door.print(wording.roundShift(shift)) }
-            if !left.isEmpty { Door.print(wording.roundLeft(left.map(\.code))) }
+            if let shift { say([wording.roundShift(shift)]) }
+            if !left.isEmpty { say([wording.roundLeft(left.map(\.code))]) }
             guard shift == nil, left.isEmpty else {
-                Door.print(wording.roundOpen())
+                say([wording.roundOpen()])
                 return false
             }
         }
@@ -105,11 +141,12 @@ final class RoundState {
         let omitted = entries.compactMap { code, entry in (entry.body as? Omission).map { (code: code, why: $0.why) } }
         let weights = entries.compactMap { code, entry in (entry.body as? Measurement).map { (code: code, body: $0) } }
         let round = Round(order: order, weighed: weights.count, notWeighed: omitted.count, left: left.count)
-        _ = try session.store.closeRound(round, operation: operation, author: author)
-        for line in wording.roundSummary(
-            round, seconds: Door.now - begun, omitted: omitted,
-            unconfirmed: weights.filter { $0.body.role == .unconfirmed }.map(\.code))
-        { Door.printSaved(line) }
+        let closing = try session.store.closeRound(round, operation: operation, author: author)
+        note(closing)
+        say(
+            wording.roundSummary(
+                round, seconds: Door.now - begun, omitted: omitted,
+                unconfirmed: weights.filter { $0.body.role == .unconfirmed }.map(\.code)))
         return true
     }
 }

@@ -26,8 +26,9 @@ struct RoundTalk {
             round.isResumed
                 ? wording.roundResumed(begun: round.begun, done: round.done.count, left: round.left.count)
                 : wording.roundBegins(lines.count, due: due))
-        if round.order == .bed { guard try walk() else { return } } else { guard try scan() else { return } }
-        try end()
+        repeat {
+            guard try round.order == .bed ? walk() : scan() else { return }
+        } while try !end()
     }
 
     // MARK: From bed to bed
@@ -93,7 +94,6 @@ struct RoundTalk {
 
     /// Takes infants as their bands are scanned; false where the round was left.
     private func scan() throws -> Bool {
-        var last: RoundSheet.Line?
         while !round.left.isEmpty {
             guard let typed = ask(wording.roundScanPrompt()), typed != "q" else {
                 Door.print(wording.roundOpen())
@@ -102,7 +102,8 @@ struct RoundTalk {
             if typed == "." { return true }
             if typed == "?" { for text in wording.roundHelp() { Door.print(text) } }
             if typed == "<" {
-                let text = try last.flatMap { try round.takeBack($0) }
+                let last = round.written.last.flatMap { round.sheet.place(of: $0.text) }
+                let text = try last.flatMap { try round.takeBack(lines[$0]) }
                 Door.print(text ?? wording.roundAtStart())
             }
             let words = typed.split(separator: " ").map(String.init)
@@ -112,19 +113,21 @@ struct RoundTalk {
                 continue
             }
             let line = lines[place]
+            guard CheckLetter.fits(words[1], line.code) else {
+                Door.print(wording.problem(RecordProblem.checkLetterWrong(code: line.code.text, given: words[1])))
+                continue
+            }
             for text in line.shown(place + 1, of: lines.count).head(wording) { Door.print(text) }
             if words.count > 2 {
                 if words[2] == "-" {
                     _ = try omit(line)
-                } else if try enter(
-                    line, letter: words[1], words[2...].joined(separator: " "))
-                {
-                    last = line
+                } else {
+                    _ = try enter(line, letter: words[1], words[2...].joined(separator: " "))
                 }
                 continue
             }
             guard let value = ask(wording.roundWeightPrompt(line.code)), !value.isEmpty else { continue }
-            if value == "-" { _ = try omit(line) } else if try enter(line, letter: words[1], value) { last = line }
+            _ = try value == "-" ? omit(line) : enter(line, letter: words[1], value)
         }
         return true
     }
@@ -133,14 +136,14 @@ struct RoundTalk {
 
     /// Records a weight and settles what is asked about it; false where nothing was saved.
     private func enter(_ line: RoundSheet.Line, letter: String, _ typed: String) throws -> Bool {
-        if let entry = round.done[line.code], let body = entry.body as? NICUCore.Measurement {
-            Door.print(wording.roundHas(line.code.text, body.value, seq: entry.seq))
+        if let entry = round.done[line.code] {
+            Door.print(wording.roundHas(entry))
             return false
         }
         do {
             let text = try round.session.quantity([typed], as: .weight)
             do {
-                Door.printSaved(try round.weigh(line, text, letter: letter))
+                say(try round.weigh(line, text, letter: letter))
                 return true
             } catch RecordProblem.questions(let asked) {
                 return try settle(line, text, letter: letter, asked)
@@ -166,19 +169,25 @@ struct RoundTalk {
                 reason = ask(wording.roundReason())
                 if asked.contains(where: \.needsSecond) { second = ask(wording.roundSecond()) }
             }
-            Door.printSaved(
+            say(
                 try round.weigh(
                     line, text, letter: letter, tokens: Set(asked.map(\.token)), reason: reason,
                     second: second?.isEmpty ?? true ? nil : second))
             return true
         case "u":
-            Door.printSaved(try round.weigh(line, text, letter: letter, isUnconfirmed: true))
+            say(try round.weigh(line, text, letter: letter, isUnconfirmed: true))
             return true
         default: return false
         }
     }
 
+    private func say(_ lines: [String]) { for line in lines { Door.printSaved(line) } }
+
     private func omit(_ line: RoundSheet.Line) throws -> Bool {
+        if let entry = round.done[line.code] {
+            Door.print(wording.roundHas(entry))
+            return false
+        }
         let keys = Wording.omissionKeys
         guard let pressed = key(wording.roundWhy(), keys.map(\.key)),
             let why = keys.first(where: { $0.key == pressed })?.why
@@ -187,16 +196,21 @@ struct RoundTalk {
         return true
     }
 
-    private func end() throws {
+    /// Closes the round where the clinician says so; false where the last entry was taken back and the round goes on.
+    private func end() throws -> Bool {
         let shift = round.shift
         let left = round.left
         if let shift { Door.print(wording.roundShift(shift)) }
         if !left.isEmpty { Door.print(wording.roundLeft(left.map(\.code))) }
-        if shift != nil || !left.isEmpty, key(wording.roundCloseAnyway(), ["y", "n"]) != "y" {
-            Door.print(wording.roundOpen())
-            return
+        switch key(shift == nil && left.isEmpty ? wording.roundClose() : wording.roundCloseAnyway(), ["y", "n", "<"]) {
+        case "y": try round.close(anyway: true)
+        case "<":
+            let last = round.written.last.flatMap { round.sheet.place(of: $0.text) }
+            Door.print(try last.flatMap { try round.takeBack(lines[$0]) } ?? wording.roundAtStart())
+            return false
+        default: Door.print(wording.roundOpen())
         }
-        try round.close(anyway: true)
+        return true
     }
 
     // MARK: The terminal
@@ -209,30 +223,53 @@ struct RoundTalk {
     /// One key without Enter, or a line whose first letter it is; nil at the end of the input.
     private func key(_ prompt: String, _ keys: [Character]) -> Character? {
         while true {
+            // What was typed or scanned before the question was seen does not answer it.
+            Keyboard.discard()
             Door.remark(prompt, end: "")
-            guard let typed = isPlain ? readLine()?.first : Keyboard.key() else { return nil }
-            if !isPlain { Door.remark(String(typed)) }
-            let lower = Character(typed.lowercased())
-            if keys.contains(lower) { return lower }
+            guard let typed = isPlain ? readLine() : Keyboard.keys() else { return nil }
+            if !isPlain { Door.remark(typed.count == 1 ? typed : "") }
+            let lower = typed.trimmingCharacters(in: .whitespaces).lowercased()
+            if lower.count == 1, let key = lower.first, keys.contains(key) { return key }
+            Door.remark(wording.roundOneKey())
         }
     }
 }
 
 /// Single keys of a terminal.
 private enum Keyboard {
-    /// The next key, or nil at the end of the input; the terminal is left as it was.
-    static func key() -> Character? {
+    /// Milliseconds within which keys come from a scanner or a paste and not from a finger.
+    private static let burst: Int32 = 40
+
+    /// Throws away what was typed and not read.
+    static func discard() { tcflush(STDIN_FILENO, TCIFLUSH) }
+
+    /// The next key, with all that came in one burst with it; nil at the end of the input.
+    ///
+    /// The terminal is left as it was.
+    static func keys() -> String? {
         var before = termios()
-        guard tcgetattr(STDIN_FILENO, &before) == 0 else { return readLine()?.first }
+        guard tcgetattr(STDIN_FILENO, &before) == 0 else { return readLine() }
         var raw = before
         raw.c_lflag &= ~tcflag_t(ICANON | ECHO)
         tcsetattr(STDIN_FILENO, TCSANOW, &raw)
         defer { tcsetattr(STDIN_FILENO, TCSANOW, &before) }
+        guard let first = next(), first != endOfInput else { return nil }
+        var bytes = [first]
+        var ready = pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0)
+        while poll(&ready, 1, burst) > 0, let byte = next() { bytes.append(byte) }
+        // Enter behind a key belongs to it.
+        if bytes.count > 1, bytes.last == UInt8(ascii: "\n") || bytes.last == UInt8(ascii: "\r") { bytes.removeLast() }
+        return String(decoding: bytes, as: UTF8.self)
+    }
+
+    private static let endOfInput: UInt8 = 4
+
+    private static func next() -> UInt8? {
         var byte: UInt8 = 0
         while true {
             let count = read(STDIN_FILENO, &byte, 1)
             if count < 0, errno == EINTR { continue }
-            return count == 1 ? Character(UnicodeScalar(byte)) : nil
+            return count == 1 ? byte : nil
         }
     }
 }

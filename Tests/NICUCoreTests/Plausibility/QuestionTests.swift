@@ -75,8 +75,33 @@ struct QuestionTests {
         let next = try #require(course.expectedWeight(at: try AssessTests.moment("2024-09-01T06:00")))
         let fourDays = try #require(course.expectedWeight(at: try AssessTests.moment("2024-09-04T06:00")))
         #expect(next.contains(Int(next.middle) + 56) && !next.contains(Int(next.middle) + 59))
-        #expect(abs(fourDays.halfWidth / fourDays.middle - 2 * next.halfWidth / next.middle) < 0.002)
-        #expect(course.expectedWeight(at: try AssessTests.moment("2024-09-25T06:00")) == nil)
+        #expect(fourDays.contains(Int(fourDays.middle * 1.079)) && !fourDays.contains(Int(fourDays.middle * 1.081)))
+        // After fifteen days the root would be wider than a third, and a stopped value would lie inside.
+        let long = try #require(course.expectedWeight(at: try AssessTests.moment("2024-09-20T06:00")))
+        for grams in 300...6000 where long.isFar(grams) { #expect(!long.contains(grams)) }
+    }
+
+    @Test("After a long time without a weight the last one still says what growth can have made of it")
+    func longGap() throws {
+        let course = try Self.course(days: 30)
+        // 1400 g on 2024-08-31; 31 days later 2 % a day would be some 2600 g.
+        let day = "2024-10-01T06:00"
+        for (grams, codes) in [
+            (1420, []), (2500, []), (800, [Question.Code.farFromExpected]), (1000, [.farFromExpected]),
+            (250, [.farFromExpected]), (5400, [.farFromExpected]),
+        ] as [(Int, [Question.Code])] {
+            let found = try Self.asked(Measurement(quantity: .weight, value: grams), day, in: course)
+            #expect(found.questions.map(\.code) == codes, "\(grams): \(found.questions)")
+        }
+    }
+
+    @Test("A weight known only to the day is part of what the next one is held against")
+    func dayPrecision() throws {
+        let course = try Self.course(days: 3, extra: [(Measurement(quantity: .weight, value: 1420), "2024-08-31")])
+        let expected = try #require(course.expectedWeight(at: try AssessTests.moment("2024-09-01T06:00")))
+        #expect(expected.last.grams == 1420)
+        let found = try Self.asked(Measurement(quantity: .weight, value: 4120), "2024-09-01T06:00", in: course)
+        #expect(found.questions.map(\.code) == [.farFromExpected])
     }
 
     @Test("One slip among the last weights moves what is expected little")
