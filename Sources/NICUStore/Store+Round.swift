@@ -101,6 +101,11 @@ extension Store {
         }
     }
 
+    /// The key of a line of a scale's file, from that of the line before it.
+    public static func keyOfLine(_ line: String, after key: String) -> String {
+        "scale-" + Hexadecimal.text(Digest.sha256(Array("\(key)\n\(line)".utf8)).prefix(16))
+    }
+
     /// A received value with a known key is there already, at whatever hour it was read again.
     private func checkReceived(_ key: String?, _ body: NICUCore.Measurement, in writer: LedgerWriter) throws {
         guard let key, let seq = try Store.seqs(ofKey: Text.normalised(key), in: writer.db).first else { return }

@@ -193,13 +193,20 @@ struct RoundTests {
         let file = program.folder + "/scale.txt"
         try Data("1234 g\n1300 g\n".utf8).write(to: URL(filePath: file))
         for _ in 0..<2 { #expect(try program.run(["round", "--from", file, "--at", "1 h ago"]).status == 0) }
+        #expect(try program.nicu("accept --json").json.elements.count == 2)
+        // Another file whose first line says the same is another value; so is the same line behind other lines.
+        let other = program.folder + "/other.txt"
+        try Data("1234 g\n".utf8).write(to: URL(filePath: other))
+        #expect(try program.run(["round", "--from", other]).status == 0)
+        try Data("1300 g\n1300 g\n".utf8).write(to: URL(filePath: other))
+        #expect(try program.run(["round", "--from", other]).status == 0)
         let waiting = try program.nicu("accept --json").json.elements
-        #expect(waiting.count == 2)
+        #expect(waiting.count == 5)
         let first = try #require(waiting.first?["seq"]?.integer)
         let struck = try program.nicu("strike \(first) --reason artefact")
         #expect(struck.status == 0, "\(struck.err)")
         #expect(try program.nicu("strike \(first) --reason artefact").status == 1)
-        #expect(try program.nicu("accept --json").json.elements.count == 1)
+        #expect(try program.nicu("accept --json").json.elements.count == 4)
         // The strike was the last operation; undone, the value waits again.
         let undone = try program.nicu("undo")
         #expect(undone.status == 0 || undone.err.contains("undo"), "\(undone.err)")

@@ -26,6 +26,8 @@ struct RoundFile {
                 .split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).map(String.init)
         }
         var place = 0
+        // A line of a file is known again by its file, its day and all the lines before it.
+        var key = path.map { "\(round.session.login) \(round.session.zone.day(at: round.moment.instant)) \($0)" }
         // A scale's lines are saved as they come, not when the input ends.
         func next() -> String? {
             guard let lines else { return readLine() }
@@ -35,10 +37,11 @@ struct RoundFile {
         while var text = next() {
             number += 1
             if number == 1, text.hasPrefix("\u{FEFF}") { text.removeFirst() }
+            key = key.map { Store.keyOfLine(text, after: $0) }
             let words = text.split(whereSeparator: { $0 == " " || $0 == "\t" || $0 == "\r" }).map(String.init)
             guard let first = words.first, !first.hasPrefix("#") else { continue }
             do {
-                try take(words, number: path == nil ? nil : number)
+                try take(words, key: key)
                 continue
             } catch Failure.unreadable(let sentence) {
                 Door.remark(wording.roundLine(number, sentence))
@@ -62,9 +65,9 @@ struct RoundFile {
         if try !round.close(anyway: closes) { throw Failure.exit(Outcome.asked.rawValue) }
     }
 
-    private func take(_ words: [String], number: Int?) throws {
+    private func take(_ words: [String], key: String?) throws {
         guard let place = round.sheet.place(of: words[0].lowercased()) else {
-            try receive(words, number: number)
+            try receive(words, key: key)
             return
         }
         let line = round.sheet.lines[place]
@@ -94,7 +97,7 @@ struct RoundFile {
     }
 
     /// A value that a scale sent by itself; the same line of a file, read again that day, is the same value.
-    private func receive(_ words: [String], number: Int?) throws {
+    private func receive(_ words: [String], key: String?) throws {
         guard words[0].utf8.first.map({ $0 >= 0x30 && $0 <= 0x39 }) ?? false, words.count <= 2 else {
             throw Failure.unreadable(wording.roundUnknown(words[0]))
         }
@@ -102,15 +105,11 @@ struct RoundFile {
         let session = round.session
         let body = NICUCore.Measurement(
             quantity: .weight, value: text.stored, role: .received, asWritten: text.asWritten)
-        let at = round.moment
-        let key = number.map {
-            "scale-\(session.login)-\(session.zone.day(at: at.instant))-\($0)-\(text.stored)"
-        }
         let written = try session.store.receive(
-            body, at: at, author: Author(by: session.login, source: "scale", now: Door.now),
+            body, at: round.moment, author: Author(by: session.login, source: "scale", now: Door.now),
             key: key ?? EntryOptions.freshKey())
         round.note(written)
-        round.say(written.entries.map(wording.received))
+        round.say(written.entries.map(wording.received) + (written.wasAlreadySaved ? [wording.alreadySaved()] : []))
     }
 
     private func why(_ word: String) throws -> Omission.Why {
