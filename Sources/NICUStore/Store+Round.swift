@@ -69,7 +69,7 @@ extension Store {
         let draft = Draft(body, at: at)
         return try write(author: author, key: key) { writer in
             try Store.check(author.by, may: .enter, in: writer.db)
-            try checkReceived(key, body, in: writer)
+            let key = try freeKey(key, body, in: writer)
             let now = clock.zone.moment(at: author.now)
             let refusals = assess(draft, in: nil, code: "", now: now).refusals
             guard refusals.isEmpty else { throw RecordProblem.refused(refusals) }
@@ -94,11 +94,26 @@ extension Store {
             body.role = isUnconfirmed ? .unconfirmed : .measured
             let draft = Draft(body, at: old.at, reason: reason, corrects: seq)
             try checkKey(key, [draft], infant: infant.id, corrects: old.id, in: writer)
-            try refuseSuperseded(old, isConfirmation: false, in: writer.db)
+            if try !isWaiting(seq, in: writer.db) {
+                try refuseSuperseded(old, isConfirmation: false, in: writer.db)
+            }
             let judged = try judged([draft], of: infant, answer: answer, author: author, in: writer.db)
             try writer.append(
                 judged[0].body, at: old.at, subject: subject(infant), reason: reason, key: key, corrects: (seq, old.id))
         }
+    }
+
+    /// Whether nobody struck a received value, and no acceptance of it stands.
+    private func isWaiting(_ seq: Int64, in db: Database) throws -> Bool {
+        var kinds: [String] = []
+        var place = seq
+        let sql = "SELECT seq, kind FROM entry WHERE corrects = ? ORDER BY seq DESC LIMIT 1"
+        while let row = try Row.fetchOne(db.cachedStatement(sql: sql), arguments: [place]) {
+            place = row[0]
+            kinds.append(row[1])
+        }
+        let strike = Kind.retraction.name
+        return kinds.isEmpty || kinds.first != strike && kinds.last == strike
     }
 
     /// The key of a line of a scale's file, from that of the line before it.
@@ -107,8 +122,14 @@ extension Store {
     }
 
     /// A received value with a known key is there already, at whatever hour it was read again.
-    private func checkReceived(_ key: String?, _ body: NICUCore.Measurement, in writer: LedgerWriter) throws {
-        guard let key, let seq = try Store.seqs(ofKey: Text.normalised(key), in: writer.db).first else { return }
+    ///
+    /// One that was struck since is received anew. Gives the key to write with.
+    private func freeKey(_ key: String?, _ body: NICUCore.Measurement, in writer: LedgerWriter) throws -> String? {
+        guard let key, let seq = try Store.seqs(ofKey: Text.normalised(key), in: writer.db).first else { return key }
+        let struck = "SELECT EXISTS (SELECT 1 FROM entry WHERE corrects = ? AND kind = 'retraction')"
+        if try Bool.fetchOne(writer.db, sql: struck, arguments: [seq]) ?? false {
+            return try freeKey(key + "+", body, in: writer)
+        }
         let rows = EntryRows(db: writer.db, layout: layout, zone: clock.zone, keys: keys)
         guard let row = try rows.fetch(seq: seq), Store.sameContent(row.body, body, layout: layout) else {
             throw RecordProblem.keyReused(key: key)
@@ -150,9 +171,11 @@ extension Store {
             try queue.inDatabase { db in
                 let rows = EntryRows(db: db, layout: layout, zone: clock.zone, keys: keys)
                 let condition = """
-                    k.role = 'received' AND NOT EXISTS (SELECT 1 FROM entry c WHERE c.corrects = e.seq)
+                    k.role = 'received' AND NOT EXISTS (SELECT 1 FROM entry c WHERE c.corrects = e.seq
+                      AND NOT EXISTS (SELECT 1 FROM entry d WHERE d.corrects = c.seq))
                     """
                 return try rows.fetch(.measurement, where: condition).map(\.entry)
+                    .filter { try isWaiting($0.seq, in: db) }
             }
         }
     }

@@ -33,7 +33,8 @@ extension Store {
     public func redo(author: Author, reason: String) throws -> Undone {
         try reverse(author: author, reason: reason, suffix: "", nothing: .nothingToRedo(by: author.by)) { db in
             let sql = """
-                SELECT operation, source FROM entry WHERE by = ? AND infant IS NOT NULL AND received IS NULL
+                SELECT operation, source FROM entry WHERE by = ? AND (infant IS NOT NULL OR kind IN ('measurement', 'retraction'))
+                AND received IS NULL
                 ORDER BY seq DESC LIMIT 1
                 """
             guard let row = try Row.fetchOne(db, sql: sql, arguments: [author.by]),
@@ -70,7 +71,9 @@ extension Store {
                 continue
             }
             let kind: String = row[2]
-            if row[3] as Int64? == nil, kind != Kind.measurement.name { throw RecordProblem.unitNotUndone(seq: row[1]) }
+            if row[3] as Int64? == nil, ![Kind.measurement, .retraction].map(\.name).contains(kind) {
+                throw RecordProblem.unitNotUndone(seq: row[1])
+            }
             return operation
         }
         if let changed { throw changed.problem }
@@ -89,7 +92,7 @@ extension Store {
             guard let operation = try operation(writer.db) else { throw nothing }
             let isUndo = suffix.isEmpty
             let sql = """
-                SELECT e.seq FROM entry e WHERE e.operation = ? AND (e.infant IS NOT NULL OR e.kind = 'measurement')
+                SELECT e.seq FROM entry e WHERE e.operation = ? AND (e.infant IS NOT NULL OR e.kind IN ('measurement', 'retraction'))
                 AND (\(isUndo ? "1" : "e.source NOT LIKE '%\(Store.undoSuffix)'"))
                 AND NOT EXISTS (SELECT 1 FROM entry c WHERE c.corrects = e.seq) ORDER BY e.seq DESC
                 """
@@ -108,7 +111,9 @@ extension Store {
                 if let infant { try refuseBirthWithFacts(entry, infant: infant, in: writer.db) }
                 reversed.append(entry)
                 let target = (seq: entry.seq, id: entry.id)
-                if let old = try correctedEntry(of: entry, rows: rows), old.code != nil {
+                if let old = try correctedEntry(of: entry, rows: rows),
+                    old.code != nil || entry.kind == .retraction
+                {
                     if let strike = entry.body as? Retraction,
                         try strike.confirmedBy.map({ $0 != author.by }) ?? false
                             || isConfirmed(entry, of: old, in: writer.db)

@@ -207,9 +207,26 @@ struct RoundTests {
         #expect(struck.status == 0, "\(struck.err)")
         #expect(try program.nicu("strike \(first) --reason artefact").status == 1)
         #expect(try program.nicu("accept --json").json.elements.count == 4)
-        // The strike was the last operation; undone, the value waits again.
-        let undone = try program.nicu("undo")
-        #expect(undone.status == 0 || undone.err.contains("undo"), "\(undone.err)")
+        // The strike was the last operation; undone, the value waits again, and redone it does not.
+        func waits() throws -> Int { try program.nicu("accept --json").json.elements.count }
+        for (command, count) in [("undo", 5), ("redo", 4), ("undo", 5)] {
+            let result = try program.nicu(command)
+            let left = try waits()
+            #expect(result.status == 0 && left == count, "\(command) \(result.err) \(left)")
+        }
+        // So does one whose acceptance is undone, twice over.
+        let again = try #require(try program.nicu("accept --json").json.elements.first?["seq"]?.integer)
+        let an = try Self.letter("an-an")
+        for _ in 0..<2 {
+            let taken = try program.nicu("accept \(again) --for an-an --check \(an) --unconfirmed")
+            let left = try waits()
+            #expect(taken.status == 0 && left == 4, "\(taken.err) \(left)")
+            for (command, count) in [("undo", 5), ("redo", 4), ("undo", 5)] {
+                let result = try program.nicu(command)
+                let left = try waits()
+                #expect(result.status == 0 && left == count, "\(command) \(result.err) \(left)")
+            }
+        }
         let letter = try Self.letter("bo-bo")
         let seq = try #require(try program.nicu("accept --json").json.elements.last?["seq"]?.integer)
         let accepted = try program.nicu("accept \(seq) --for bo-bo --check \(letter) --unconfirmed")

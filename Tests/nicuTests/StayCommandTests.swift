@@ -48,6 +48,10 @@ struct StayCommandTests {
         let between = try program.nicu("weigh an-an 1500g --at 2024-09-20T06:00")
         #expect(between.status == 1 && between.err.contains("after the stay ended"), "\(between.err)")
         #expect(try program.nicu("weigh an-an 2500g --at 2024-10-13T06:00").status != 1)
+        // A value known to the day of the readmission belongs to the stay that begins on it.
+        #expect(try program.nicu("weigh an-an 2500g --at 2024-10-12 --unconfirmed").status == 0)
+        let inside = try program.nicu("readmit an-an --from home --at 2024-10-11T10:00")
+        #expect(inside.status == 1 && inside.err.contains("lies before entry"), "\(inside.err)")
         let second = try program.nicu("discharge an-an --to home --at 2024-09-25T10:00")
         #expect(second.status == 1 && second.err.contains("already ended"), "\(second.err)")
         #expect(try program.nicu("verify").status == 0)

@@ -19,6 +19,7 @@ public struct Assessment: Sendable, Equatable {
         case shiftNotOver(Shift)
         case afterStay(at: Moment, end: Moment, Destination)
         case stayEnded(at: Moment, seq: Int64)
+        case admissionInside(at: Moment, seq: Int64, bound: Moment)
         case factAfterStay(end: Moment, seq: Int64, at: Moment)
         case waiverOver(until: Moment, at: Moment)
     }
@@ -131,10 +132,14 @@ private func assessDays(of problem: Problem, in course: Course?, now: Moment) ->
 private func assessStay(_ candidate: Draft, in course: Course) -> [Assessment.Refusal] {
     if candidate.body is Discharge || candidate.body is Transfer { return assessEnd(candidate, in: course) }
     // The end of the stay before the candidate, also where another stay followed.
-    let bound = course.entries.last {
-        ($0.body is Admission || $0.destination != nil) && $0.at.earliest <= candidate.at.earliest
+    if candidate.body is Admission,
+        let later = course.entries.first(where: { $0.isBound && $0.at.earliest > candidate.at.latest })
+    {
+        return [.admissionInside(at: candidate.at, seq: later.seq, bound: later.at)]
     }
-    guard let bound, let destination = bound.destination, candidate.at.earliest > bound.at.latest else { return [] }
+    guard let bound = course.bound(before: candidate.at), let destination = bound.destination,
+        candidate.at.earliest > bound.at.latest
+    else { return [] }
     let refusal = Assessment.Refusal.afterStay(at: candidate.at, end: bound.at, destination)
     switch candidate.body {
     case let measurement as Measurement where measurement.role == .reported && destination != .death: return []
@@ -149,12 +154,9 @@ private func assessStay(_ candidate: Draft, in course: Course) -> [Assessment.Re
 /// A stay ends once and after all that was seen in it.
 private func assessEnd(_ candidate: Draft, in course: Course) -> [Assessment.Refusal] {
     let end =
-        course.stayEnd?.entry ?? course.entries.last {
-            $0.destination != nil && $0.at.earliest > candidate.at.latest
-        }
-        ?? course.entries.last {
-            ($0.body is Admission || $0.destination != nil) && $0.at.earliest <= candidate.at.earliest
-        }
+        course.stayEnd?.entry
+        ?? course.entries.last { $0.destination != nil && $0.at.earliest > candidate.at.latest }
+        ?? course.bound(before: candidate.at)
     if let end, end.destination != nil { return [.stayEnded(at: end.at, seq: end.seq)] }
     let later = course.entries.first { entry in
         guard entry.at.earliest > candidate.at.latest else { return false }
@@ -164,7 +166,20 @@ private func assessEnd(_ candidate: Draft, in course: Course) -> [Assessment.Ref
     return later.map { [.factAfterStay(end: candidate.at, seq: $0.seq, at: $0.at)] } ?? []
 }
 
+extension Course {
+    /// The last beginning or end of a stay that may lie before a moment; a day takes in what began on it.
+    fileprivate func bound(before moment: Moment) -> Entry? {
+        entries.last {
+            $0.destination != nil
+                ? $0.at.earliest <= moment.earliest : $0.body is Admission && $0.at.earliest <= moment.latest
+        }
+    }
+}
+
 extension Entry {
+    /// Whether it begins or ends a stay.
+    fileprivate var isBound: Bool { body is Admission || destination != nil }
+
     /// Where the infant went, for an entry that ends a stay.
     fileprivate var destination: Destination? { (body as? Discharge)?.to ?? (body as? Transfer)?.to }
 }

@@ -48,6 +48,10 @@ public struct ExpectedWeight: Sendable, Hashable {
     static let ordinaryGain = 0.0...0.02
     /// The change of the logarithm in a day that a line may have, down and up.
     static let slopes = -0.06...0.04
+    /// The days for which a gain, a loss and a rate are carried on.
+    static let longestGain = 60.0
+    static let longestLoss = 2.0
+    static let longestRate = 10.0
     /// The widest half of an interval that rests on recent weights, in parts of its middle.
     static let widest = 1.0 / 3
     /// Robust standard deviations of the infant's own scatter that lie inside.
@@ -88,11 +92,11 @@ public struct ExpectedWeight: Sendable, Hashable {
         guard let last = weights.last(where: { $0.at < moment }) else { return nil }
         self.last = last
         guard moment - last.at <= ExpectedWeight.lookBack.seconds else {
-            let days = Double(moment - last.at) / 86_400
+            let days = min(Double(moment - last.at) / 86_400, ExpectedWeight.longestGain)
             let gain = ExpectedWeight.ordinaryGain
             let low = Double(last.grams) * exp(gain.lowerBound * days)
             let high = Double(last.grams) * exp(gain.upperBound * days)
-            let least = Floor.later.grams * days.squareRoot()
+            let least = min(Floor.later.grams * days.squareRoot(), ExpectedWeight.widest * low)
             middle = (low * high).squareRoot()
             bounds = (low - least)...(high + least)
             count = 1
@@ -110,7 +114,10 @@ public struct ExpectedWeight: Sendable, Hashable {
             let heights = points.map { $0.y - slope * $0.x }
             let height = ExpectedWeight.median(heights)
             scatter = 1.4826 * ExpectedWeight.median(heights.map { abs($0 - height) })
-            expected = height
+            // An infant loses for some days only, and no rate holds for weeks.
+            let lead = slope < 0 ? ExpectedWeight.longestLoss : ExpectedWeight.longestRate
+            let lastDay = points[points.count - 1].x
+            expected = height + slope * min(lastDay + lead, 0)
         }
         let middle = exp(expected)
         let isEarly = dayOfLife.map { $0 <= ExpectedWeight.earlyUntilDay } ?? false
@@ -120,7 +127,9 @@ public struct ExpectedWeight: Sendable, Hashable {
         let half = max(least, ExpectedWeight.scatterWidth * scatter * middle) * days.squareRoot()
         let width = min(half, ExpectedWeight.widest * middle)
         self.middle = middle
-        bounds = (middle - width)...(middle + width)
+        // Over some days without a weight loss turns into gain.
+        let grown = Double(last.grams) * exp(ExpectedWeight.ordinaryGain.upperBound * days)
+        bounds = (middle - width)...max(middle + width, days > ExpectedWeight.longestLoss ? grown : 0)
     }
 
     /// The median of the slopes of all pairs of points; nil where all have one time.

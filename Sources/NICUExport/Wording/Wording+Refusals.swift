@@ -60,6 +60,11 @@ extension Wording {
                 "\(at.display) is after the stay ended (\(term(destination.rawValue)), \(end.display)); check --at"
                     + (destination == .death
                         ? "" : "; a value from elsewhere is a nicu follow-up, or takes --role reported"))
+        case .admissionInside(let at, let seq, let bound):
+            pick(
+                "再入院 \(at.display) 早于第 \(seq) 条（\(bound.display)，住院的开始或结束）；请检查 --at。",
+                "a readmission at \(at.display) lies before entry \(seq) (\(bound.display)), which begins or ends a stay; check --at"
+            )
         case .factAfterStay(let end, let seq, let at):
             pick(
                 "住院不能在 \(end.display) 结束：第 \(seq) 条在其后（\(at.display)）；请检查 --at 或更正该条。",

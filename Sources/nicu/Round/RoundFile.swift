@@ -27,7 +27,8 @@ struct RoundFile {
         }
         var place = 0
         // A line of a file is known again by its file, its day and all the lines before it.
-        var key = path.map { "\(round.session.login) \(round.session.zone.day(at: round.moment.instant)) \($0)" }
+        let day = round.session.zone.day(at: round.moment.instant)
+        var key = path.map { "\(day) \(URL(filePath: $0).standardizedFileURL.path)" }
         // A scale's lines are saved as they come, not when the input ends.
         func next() -> String? {
             guard let lines else { return readLine() }

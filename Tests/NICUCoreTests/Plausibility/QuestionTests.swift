@@ -95,6 +95,27 @@ struct QuestionTests {
         }
     }
 
+    @Test(
+        "Tenfold and halved are never inside, however long ago the last weight was", arguments: [22, 60, 120, 147, 400])
+    func veryLongGap(days: Int) throws {
+        let last = DatedWeight(at: Instant(seconds: 0), grams: 800)
+        let moment = Instant(seconds: Int64(days) * 86_400)
+        let expected = try #require(ExpectedWeight(at: moment, dayOfLife: days, weights: [last]))
+        #expect(!expected.contains(8000) && !expected.contains(400) && !expected.contains(370), "\(expected.range)")
+        #expect(expected.contains(850))
+    }
+
+    @Test("The loss of the first days is not carried on for weeks")
+    func lossEnds() throws {
+        let day: Int64 = 86_400
+        let weights = [(0, 1000), (1, 950), (2, 905)].map { DatedWeight(at: Instant(seconds: $0.0 * day), grams: $0.1) }
+        let expected = try #require(
+            ExpectedWeight(at: Instant(seconds: 16 * day), dayOfLife: 16, weights: weights))
+        #expect(expected.contains(1000) && !expected.contains(500), "\(expected.range)")
+        let next = try #require(ExpectedWeight(at: Instant(seconds: 3 * day), dayOfLife: 3, weights: weights))
+        #expect(next.contains(865) && next.middle < 880)
+    }
+
     @Test("A weight known only to the day is part of what the next one is held against")
     func dayPrecision() throws {
         let course = try Self.course(days: 3, extra: [(Measurement(quantity: .weight, value: 1420), "2024-08-31")])
