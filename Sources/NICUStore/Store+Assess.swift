@@ -46,7 +46,7 @@ extension Store {
         if let corrected = drafts.compactMap(\.corrects).first {
             course = course.without(course.entries.filter { $0.seq == corrected })
         }
-        try checkIdentity(answer.identified, of: infant, course, drafts)
+        try checkIdentity(answer.identified, of: infant, course)
         return try judged(drafts, of: infant, in: course, answer: answer, author: author, db)
     }
 
@@ -109,7 +109,7 @@ extension Store {
 
     /// One of several infants is named by code and letter; one alone by its code.
     private func checkIdentity(
-        _ identified: EntryAnswer.Identified, of infant: InfantRef, _ course: Course, _ drafts: [Draft]
+        _ identified: EntryAnswer.Identified, of infant: InfantRef, _ course: Course
     ) throws {
         switch identified {
         case .byRecord: return
@@ -119,7 +119,7 @@ extension Store {
             }
         case .byCodeAlone:
             let isOneOfSeveral = course.birth.map { $0.body.of > 1 } ?? false
-            if isOneOfSeveral, drafts.contains(where: { $0.body is NICUCore.Measurement }) {
+            if isOneOfSeveral {
                 throw RecordProblem.checkLetterMissing(code: infant.code.text)
             }
         }

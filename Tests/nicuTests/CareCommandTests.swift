@@ -13,7 +13,8 @@ struct CareCommandTests {
         }
         #expect(try verdict("2024-11-20T10:00") == "unknown")
         let line = [
-            "waive", "yue-yue", "hearing", "--reason", "machine away", "--until", "2024-11-22T08:00", "--at",
+            "waive", "yue-yue", "hearing", "--check", "S", "--reason", "machine away", "--until", "2024-11-22T08:00",
+            "--at",
             "2024-11-20T09:00", "--by", "dr.he",
         ]
         let waived = try program.run(line)
@@ -21,11 +22,13 @@ struct CareCommandTests {
         #expect(try verdict("2024-11-20T10:00") == "waived" && verdict("2024-11-22T09:00") == "unknown")
         let text = try program.nicu("ready yue-yue --as-of 2024-11-20T10:00").out
         #expect(text.contains("dr.he") && text.contains("waived"))
-        #expect(try program.run(["waive", "yue-yue", "no-such", "--reason", "x"]).status == 1)
-        #expect(try program.run(["waive", "yue-yue", "hearing", "--reason", " "]).status == 1)
+        #expect(try program.run(["waive", "yue-yue", "no-such", "--check", "S", "--reason", "x"]).status == 1)
+        #expect(try program.run(["waive", "yue-yue", "hearing", "--check", "S", "--reason", " "]).status == 1)
         #expect(try program.nicu("waive yue-yue hearing").status == 64)
         let before = try program.count()
-        let over = try program.run(["waive", "yue-yue", "hearing", "--reason", "x", "--until", "2024-11-01"])
+        let over = try program.run([
+            "waive", "yue-yue", "hearing", "--check", "S", "--reason", "x", "--until", "2024-11-01",
+        ])
         #expect(over.status == 1 && over.out.isEmpty && over.err.contains("would never hold"), "\(over.err)")
         #expect(try program.count() == before)
     }

@@ -81,6 +81,16 @@ struct QuestionCommandTests {
         let bare = try program.nicu("weigh yue-yue 1180g --at 2024-08-20T06:00")
         #expect(bare.status == 5 && bare.err.contains("--check LETTER"))
         #expect(try program.nicu("weigh yue-yue 1180g --check M --at 2024-08-20T06:00").status == 1)
+        // Every act on one of several takes the letter, not its weights alone.
+        for act in [
+            "state yue-yue feeding tube", "event yue-yue apnoea", "intake yue-yue 20mL",
+            "medication yue-yue caffeine 5mg", "bed yue-yue 7",
+        ] {
+            let bare = try program.nicu(act + " --at 2024-08-20T06:00")
+            #expect(bare.status == 5 && bare.err.contains("one of several"), "\(act): \(bare.status) \(bare.err)")
+            #expect(try program.nicu(act + " --check M --at 2024-08-20T06:00").status == 1)
+        }
+        #expect(try program.nicu("event yue-yue apnoea --check S --at 2024-08-20T05:00").status == 0)
         let checked = try program.nicu("weigh yue-yue 1180g --check S --at 2024-08-20T06:00")
         #expect(checked.status == 0 && checked.out.contains("sibling bao-bao"), "\(checked.err)")
         let twin = try program.nicu("weigh yue-yue 1395g --check S --at 2024-08-21T06:00")

@@ -22,6 +22,8 @@ struct Attest: ParsableCommand {
         let session = try record.open()
         let body = Attestation(item: ShortNames.token(item), value: !isFalse, caregiver: caregiver)
         let draft = Draft(try session.checked(body), at: try session.moment(entry.at))
-        session.report(try session.store.record([draft], of: code, author: session.author, key: entry.retryKey))
+        session.report(
+            try session.store.record(
+                [draft], of: code, author: session.author, key: entry.retryKey, answer: entry.identity.answer))
     }
 }

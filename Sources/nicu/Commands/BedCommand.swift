@@ -15,6 +15,8 @@ struct BedCommand: ParsableCommand {
     func run() throws {
         let session = try record.open()
         let draft = Draft(try session.checked(Bed(bed: bed)), at: try session.moment(entry.at))
-        session.report(try session.store.record([draft], of: code, author: session.author, key: entry.retryKey))
+        session.report(
+            try session.store.record(
+                [draft], of: code, author: session.author, key: entry.retryKey, answer: entry.identity.answer))
     }
 }

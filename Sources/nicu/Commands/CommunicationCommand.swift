@@ -41,6 +41,8 @@ struct CommunicationCommand: ParsableCommand {
         }
         let body = Communication(with: partner, text: SealedText(text), formSigned: signed)
         let draft = Draft(try session.checked(body), at: try session.moment(entry.at))
-        session.report(try session.store.record([draft], of: code, author: session.author, key: entry.retryKey))
+        session.report(
+            try session.store.record(
+                [draft], of: code, author: session.author, key: entry.retryKey, answer: entry.identity.answer))
     }
 }

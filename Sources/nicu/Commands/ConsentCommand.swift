@@ -30,6 +30,8 @@ struct ConsentCommand: ParsableCommand {
         let answer: Answer = try session.token(answer, session.wording.pick("回答", "answer"))
         let body = Consent(item: item, granted: answer == .granted, formSigned: signed)
         let draft = Draft(try session.checked(body), at: try session.moment(entry.at))
-        session.report(try session.store.record([draft], of: code, author: session.author, key: entry.retryKey))
+        session.report(
+            try session.store.record(
+                [draft], of: code, author: session.author, key: entry.retryKey, answer: entry.identity.answer))
     }
 }

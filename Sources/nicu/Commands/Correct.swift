@@ -39,7 +39,8 @@ struct Correct: ParsableCommand {
         }
         let at = try entry.at.map { try session.moment($0) }
         let written = try session.store.correct(
-            seq, at: at, reason: reason, author: session.author, key: entry.retryKey, answer: answers.answer()
+            seq, at: at, reason: reason, author: session.author, key: entry.retryKey,
+            answer: answers.answer(entry.identity.check.map { .byLetter($0) } ?? .byRecord)
         ) { old in
             var members = old.body.json.members
             if !value.isEmpty {

@@ -35,7 +35,8 @@ struct Date: ParsableCommand {
         // A dating speaks of the pregnancy: it holds from birth on, whenever it became known.
         let at = try entry.at.map { try session.moment($0) } ?? before.birth?.entry.at ?? session.moment(nil)
         let draft = Draft(try session.checked(body), at: at, reason: reason)
-        let written = try session.store.record([draft], of: code, author: session.author, key: entry.retryKey)
+        let written = try session.store.record(
+            [draft], of: code, author: session.author, key: entry.retryKey, answer: entry.identity.answer)
         let unknown = session.wording.term("unknown")
         let headline = session.wording.redated(
             from: before.gestationalAge?.description ?? unknown, to: body.gestationalAge?.description ?? unknown)

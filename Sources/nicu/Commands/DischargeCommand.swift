@@ -51,7 +51,8 @@ struct DischargeCommand: ParsableCommand {
             formSigned: formSigned,
             readiness: "\(rules.id) \(rules.version) \(answer.overall.rawValue)")
         let draft = Draft(try session.checked(body), at: at, reason: reason)
-        let written = try session.store.record([draft], of: code, author: session.author, key: entry.retryKey)
+        let written = try session.store.record(
+            [draft], of: code, author: session.author, key: entry.retryKey, answer: entry.identity.answer)
         session.report(written, remarks: session.wording.summary(of: answer, rules) + missing(session.wording))
     }
 }

@@ -54,7 +54,9 @@ struct EventCommand: ParsableCommand {
             throw Failure.unreadable(session.wording.optionDoesNotBelong(stray.0, what))
         }
         let draft = try what == "none" || what == "review" ? review(session) : event(session)
-        session.report(try session.store.record([draft], of: code, author: session.author, key: entry.retryKey))
+        session.report(
+            try session.store.record(
+                [draft], of: code, author: session.author, key: entry.retryKey, answer: entry.identity.answer))
     }
 
     private func event(_ session: Session) throws -> Draft {

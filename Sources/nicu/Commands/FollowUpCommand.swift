@@ -36,6 +36,8 @@ struct FollowUpCommand: ParsableCommand {
             of: try session.store.infant(code), asOf: draft.at, knownAt: .now(session.now), now: session.now,
             need: .stay)
         guard course.stayEnd != nil else { throw Failure.refused(session.wording.stayNotOver(code)) }
-        session.report(try session.store.record([draft], of: code, author: session.author, key: entry.retryKey))
+        session.report(
+            try session.store.record(
+                [draft], of: code, author: session.author, key: entry.retryKey, answer: entry.identity.answer))
     }
 }

@@ -42,6 +42,8 @@ struct IdentityCommand: ParsableCommand {
         guard !values.isEmpty else { throw Failure.unreadable(session.wording.noIdentity()) }
         let body = try Kind.identity.body(from: .object(values))
         let draft = Draft(body, at: try session.moment(entry.at))
-        session.report(try session.store.record([draft], of: code, author: session.author, key: entry.retryKey))
+        session.report(
+            try session.store.record(
+                [draft], of: code, author: session.author, key: entry.retryKey, answer: entry.identity.answer))
     }
 }

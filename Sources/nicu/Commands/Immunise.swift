@@ -28,6 +28,8 @@ struct Immunise: ParsableCommand {
         let body = Immunisation(
             given: Product(product: product, lot: lot, site: site.map(ShortNames.token), notGivenReason: notGiven))
         let draft = Draft(try session.checked(body), at: try session.moment(entry.at))
-        session.report(try session.store.record([draft], of: code, author: session.author, key: entry.retryKey))
+        session.report(
+            try session.store.record(
+                [draft], of: code, author: session.author, key: entry.retryKey, answer: entry.identity.answer))
     }
 }

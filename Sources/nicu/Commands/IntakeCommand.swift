@@ -60,7 +60,8 @@ struct IntakeCommand: ParsableCommand {
         }
         if let problem = body.contradiction { throw problem }
         let draft = Draft(try session.checked(body), at: try session.moment(entry.at))
-        let written = try session.store.record([draft], of: code, author: session.author, key: entry.retryKey)
+        let written = try session.store.record(
+            [draft], of: code, author: session.author, key: entry.retryKey, answer: entry.identity.answer)
         session.report(written, need: .care) { course in
             let rules = try CareFile.embedded()
             return [

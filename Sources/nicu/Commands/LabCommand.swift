@@ -29,6 +29,8 @@ struct LabCommand: ParsableCommand {
         let body = Lab(
             code: ShortNames.plain(test), value: number, unit: unit, flag: flag.map(ShortNames.token))
         let draft = Draft(try session.checked(body), at: try session.moment(entry.at))
-        session.report(try session.store.record([draft], of: code, author: session.author, key: entry.retryKey))
+        session.report(
+            try session.store.record(
+                [draft], of: code, author: session.author, key: entry.retryKey, answer: entry.identity.answer))
     }
 }

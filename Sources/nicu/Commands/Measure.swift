@@ -13,7 +13,6 @@ struct Measure: ParsableCommand {
     @OptionGroup var record: RecordOptions
     @OptionGroup var entry: EntryOptions
     @OptionGroup var answers: AnswerOptions
-    @OptionGroup var identity: CheckOptions
     @Argument(help: "Code of the infant\n代号")
     var code: String
     @Argument(help: "Pairs of quantity and value\n量 值")
@@ -52,7 +51,8 @@ struct Measure: ParsableCommand {
             drafts.append(Draft(try session.checked(body), at: at, reason: reason))
         }
         let written = try session.store.record(
-            drafts, of: code, author: session.author, key: entry.retryKey, answer: answers.answer(identity.identified))
+            drafts, of: code, author: session.author, key: entry.retryKey,
+            answer: answers.answer(entry.identity.identified))
         let isGrowth = drafts.contains { ($0.body as? Measurement).flatMap { GrowthMeasure($0.quantity) } != nil }
         guard isGrowth else {
             session.report(written)

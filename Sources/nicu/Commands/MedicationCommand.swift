@@ -40,6 +40,8 @@ struct MedicationCommand: ParsableCommand {
             (body.dose, body.unit) = (amount.value, amount.unit)
         }
         let draft = Draft(try session.checked(body), at: try session.moment(entry.at))
-        session.report(try session.store.record([draft], of: code, author: session.author, key: entry.retryKey))
+        session.report(
+            try session.store.record(
+                [draft], of: code, author: session.author, key: entry.retryKey, answer: entry.identity.answer))
     }
 }

@@ -19,7 +19,9 @@ struct NoteCommand: ParsableCommand {
         let session = try record.open()
         let text = try session.text(from: from)
         let draft = Draft(try session.checked(Note(text: SealedText(text))), at: try session.moment(entry.at))
-        session.report(try session.store.record([draft], of: code, author: session.author, key: entry.retryKey))
+        session.report(
+            try session.store.record(
+                [draft], of: code, author: session.author, key: entry.retryKey, answer: entry.identity.answer))
     }
 }
 

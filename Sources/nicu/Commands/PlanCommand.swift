@@ -51,7 +51,8 @@ struct PlanCommand: ParsableCommand {
         }
         let draft = Draft(try session.checked(body), at: at, reason: reason)
         session.report(
-            try session.store.record([draft], of: code, author: session.author, key: entry.retryKey))
+            try session.store.record(
+                [draft], of: code, author: session.author, key: entry.retryKey, answer: entry.identity.answer))
     }
 
     private func plan(_ target: CareTarget, _ wording: Wording) throws -> Plan {

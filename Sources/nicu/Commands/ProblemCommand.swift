@@ -34,6 +34,8 @@ struct ProblemCommand: ParsableCommand {
             code: ShortNames.plain(problem), grade: grade, onset: try onset.map { try session.day($0) },
             resolved: try resolved.map { try session.day($0) })
         let draft = Draft(try session.checked(body), at: try session.moment(entry.at))
-        session.report(try session.store.record([draft], of: code, author: session.author, key: entry.retryKey))
+        session.report(
+            try session.store.record(
+                [draft], of: code, author: session.author, key: entry.retryKey, answer: entry.identity.answer))
     }
 }

@@ -23,6 +23,8 @@ struct ProcedureCommand: ParsableCommand {
         let session = try record.open()
         let body = Procedure(what: ShortNames.plain(what), grade: grade, detail: detail)
         let draft = Draft(try session.checked(body), at: try session.moment(entry.at))
-        session.report(try session.store.record([draft], of: code, author: session.author, key: entry.retryKey))
+        session.report(
+            try session.store.record(
+                [draft], of: code, author: session.author, key: entry.retryKey, answer: entry.identity.answer))
     }
 }

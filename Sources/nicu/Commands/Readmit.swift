@@ -32,7 +32,8 @@ struct Readmit: ParsableCommand {
         guard course.stayEnd != nil else { throw Failure.refused(session.wording.stillHere(code)) }
         let body = Admission(from: try session.token(from, "--from"), hospital: hospital, bed: bed)
         let draft = Draft(try session.checked(body), at: at, reason: reason)
-        let written = try session.store.record([draft], of: code, author: session.author, key: entry.retryKey)
+        let written = try session.store.record(
+            [draft], of: code, author: session.author, key: entry.retryKey, answer: entry.identity.answer)
         session.report(written, remarks: [session.wording.newHospitalNumber(code)])
     }
 }

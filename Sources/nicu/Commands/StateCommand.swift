@@ -40,7 +40,9 @@ struct StateCommand: ParsableCommand {
             flowTenthsLitre: try flow.map { try session.number($0, unit: "L", decimals: 1) },
             detail: try detail(of: aspect, session))
         let draft = Draft(try session.checked(body), at: try session.moment(entry.at))
-        session.report(try session.store.record([draft], of: code, author: session.author, key: entry.retryKey))
+        session.report(
+            try session.store.record(
+                [draft], of: code, author: session.author, key: entry.retryKey, answer: entry.identity.answer))
     }
 
     /// The detail, of a closed list where the aspect has one, with the pressure behind it.

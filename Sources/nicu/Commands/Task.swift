@@ -34,6 +34,8 @@ struct Task: ParsableCommand {
             method: method.map(ShortNames.token), ear: ear.map(ShortNames.token),
             followUp: try followUp.map { WrittenTime(try session.moment($0)) }, place: place)
         let draft = Draft(try session.checked(body), at: try session.moment(entry.at))
-        session.report(try session.store.record([draft], of: code, author: session.author, key: entry.retryKey))
+        session.report(
+            try session.store.record(
+                [draft], of: code, author: session.author, key: entry.retryKey, answer: entry.identity.answer))
     }
 }

@@ -40,6 +40,8 @@ struct Waive: ParsableCommand {
             criterion: id, rules: rules.map { _ in set.id },
             until: try until.map { WrittenTime(try session.moment($0)) })
         let draft = Draft(try session.checked(body), at: try session.moment(entry.at), reason: reason)
-        session.report(try session.store.record([draft], of: code, author: session.author, key: entry.retryKey))
+        session.report(
+            try session.store.record(
+                [draft], of: code, author: session.author, key: entry.retryKey, answer: entry.identity.answer))
     }
 }

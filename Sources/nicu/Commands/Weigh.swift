@@ -14,7 +14,6 @@ struct Weigh: ParsableCommand {
     @OptionGroup var record: RecordOptions
     @OptionGroup var entry: EntryOptions
     @OptionGroup var answers: AnswerOptions
-    @OptionGroup var identity: CheckOptions
     @Argument(help: "Code of the infant\n代号")
     var code: String
     @Argument(help: "Weight with its unit, as one word or two\n体重")
@@ -49,7 +48,8 @@ struct Weigh: ParsableCommand {
         if body.role == .dosing, reason == nil { throw RecordProblem.reasonMissing }
         let draft = Draft(try session.checked(body), at: try session.moment(entry.at), reason: reason)
         let written = try session.store.record(
-            [draft], of: code, author: session.author, key: entry.retryKey, answer: answers.answer(identity.identified))
+            [draft], of: code, author: session.author, key: entry.retryKey,
+            answer: answers.answer(entry.identity.identified))
         guard let entry = written.entries.last else { return }
         session.report(written, asOf: entry.at, need: .weightEcho) { try session.echo(entry, in: $0) }
     }

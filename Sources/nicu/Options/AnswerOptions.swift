@@ -30,4 +30,7 @@ struct CheckOptions: ParsableArguments {
     var check: String?
 
     var identified: EntryAnswer.Identified { check.map { .byLetter($0) } ?? .byCodeAlone }
+
+    /// The same with no question answered.
+    var answer: EntryAnswer { EntryAnswer(identified: identified) }
 }

@@ -198,6 +198,8 @@ struct EntryOptions: ParsableArguments {
     @Option(help: ArgumentHelp("A key of your own that makes a retry harmless\n重试键", valueName: "key"))
     var key: String?
 
+    @OptionGroup var identity: CheckOptions
+
     /// The key as typed, or a fresh one, by which a commit in doubt is looked up.
     var retryKey: String { key ?? EntryOptions.freshKey() }
 
