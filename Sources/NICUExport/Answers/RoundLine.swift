@@ -69,7 +69,7 @@ public struct RoundLine: Sendable {
         var table = Table([
             "", wording.pick("床", "bed"), wording.pick("代号", "code"), wording.pick("校验", "letter"),
             wording.pick("性别", "sex"), wording.pick("胎次", "order"), wording.pick("上次", "last"),
-            wording.pick("时间", "at"), wording.pick("今天（g）", "today (g)"), wording.pick("未称原因", "not weighed"),
+            wording.pick("时间", "at"), wording.pick("今天（g）", "today (g)"), wording.pick("未称", "why not"),
         ])
         for line in lines {
             let birth = line.course.birth?.body
@@ -78,13 +78,13 @@ public struct RoundLine: Sendable {
                 "\(line.index)", line.course.bed ?? "", line.course.code.text,
                 String(CheckLetter.of(line.course.code)), wording.sex(line.course.sex),
                 birth.map { $0.of > 1 ? "\($0.order)/\($0.of)" : "" } ?? "",
-                line.state.last.map { "\($0.grams) g" } ?? "–", line.state.last.map { $0.at.display } ?? "", due,
-                "____________",
+                line.state.last.map { "\($0.grams) g" } ?? "–",
+                line.state.last.map { String($0.at.display.dropFirst(5)) } ?? "", due, "________",
             ])
         }
         let foot = wording.pick(
-            "未称原因：l 稍后  m 少打扰  u 不稳  s 秤  a 外出  r 拒绝。录入：代号 校验字母 数值 单位，每行一个（nicu round --order paper）",
-            "not weighed: l later  m minimal handling  u unstable  s scale  a away  r refused. To enter: CODE LETTER VALUE UNIT, one a line (nicu round --order paper)"
+            "未称：l 稍后  m 少打扰  u 不稳  s 秤  a 外出  r 拒绝\n录入：代号 校验字母 数值 单位，每行一个（nicu round --order paper）",
+            "not weighed: l later  m minimal handling  u unstable  s scale  a away  r refused\nto enter: CODE LETTER VALUE UNIT, one a line (nicu round --order paper)"
         )
         return wording.pick("晨间称重", "Weigh-round") + "  \(moment.display)\n\n" + table.text + "\n\n" + foot
     }

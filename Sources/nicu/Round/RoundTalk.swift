@@ -160,7 +160,9 @@ struct RoundTalk {
     private func settle(
         _ line: RoundSheet.Line, _ text: QuantityText, letter: String, _ asked: [AskedQuestions]
     ) throws -> Bool {
-        for question in asked.flatMap(\.questions) { Door.print(wording.question(question)) }
+        for question in asked.flatMap(\.questions) {
+            for text in Table.wrapped(wording.question(question), columns: Door.columns) { Door.print(text) }
+        }
         switch key(wording.roundAnswer(), ["y", "n", "u"]) {
         case "y":
             var reason: String?
