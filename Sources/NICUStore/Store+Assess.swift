@@ -118,8 +118,7 @@ extension Store {
                 throw RecordProblem.checkLetterWrong(code: infant.code.text, given: letter)
             }
         case .byCodeAlone:
-            let isOneOfSeveral = course.birth.map { $0.body.of > 1 } ?? false
-            if isOneOfSeveral {
+            if let birth = course.birth?.body, birth.of > 1 {
                 throw RecordProblem.checkLetterMissing(code: infant.code.text)
             }
         }
@@ -203,8 +202,7 @@ extension Store {
 
     /// The codes of the infants of the same birth that are in the record, whoever of them names the other.
     public func siblings(of course: Course) throws -> [InfantCode] {
-        guard course.birth.map({ $0.body.of > 1 }) ?? false else { return [] }
-        return try Store.guarding(location.database) {
+        try Store.guarding(location.database) {
             try queue.inDatabase { try siblings(of: course, in: $0).map(\.code) }
         }
     }

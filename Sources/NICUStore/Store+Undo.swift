@@ -15,6 +15,8 @@ public struct Undone: Sendable {
 extension Store {
     /// The door name that marks compensating entries.
     static let undoSuffix = "/undo"
+    /// What can be undone: facts about infants, and values that a scale sent, which are about nobody yet.
+    private static let isReversible = "(e.infant IS NOT NULL OR e.kind IN ('measurement', 'retraction'))"
 
     /// Reverses the last operation of a clinician that still counts, by compensating entries.
     ///
@@ -33,9 +35,8 @@ extension Store {
     public func redo(author: Author, reason: String) throws -> Undone {
         try reverse(author: author, reason: reason, suffix: "", nothing: .nothingToRedo(by: author.by)) { db in
             let sql = """
-                SELECT operation, source FROM entry WHERE by = ? AND (infant IS NOT NULL OR kind IN ('measurement', 'retraction'))
-                AND received IS NULL
-                ORDER BY seq DESC LIMIT 1
+                SELECT e.operation, e.source FROM entry e WHERE e.by = ? AND \(Store.isReversible) AND e.received IS NULL
+                ORDER BY e.seq DESC LIMIT 1
                 """
             guard let row = try Row.fetchOne(db, sql: sql, arguments: [author.by]),
                 (row[1] as String).hasSuffix(Store.undoSuffix)
@@ -52,7 +53,7 @@ extension Store {
     /// A value that a scale sent is about no infant yet and can be undone; the closing entry of a round goes with the round.
     private func lastOperation(of login: String, in db: Database) throws -> Data? {
         let sql = """
-            SELECT e.operation, e.seq, e.kind, e.infant, c.seq, c.by FROM entry e
+            SELECT e.operation, e.seq, \(Store.isReversible), c.seq, c.by FROM entry e
             LEFT JOIN entry c ON c.corrects = e.seq AND c.kind <> 'erasure'
             WHERE e.by = ? AND e.received IS NULL AND e.source NOT LIKE '%\(Store.undoSuffix)' AND e.kind <> 'round'
             ORDER BY e.seq DESC
@@ -63,17 +64,14 @@ extension Store {
             let operation: Data = row[0]
             // Nothing of the later operation is left to reverse.
             if let changed, changed.operation != operation { throw changed.problem }
-            if let change = row[4] as Int64? {
-                let by: String = row[5]
+            if let change = row[3] as Int64? {
+                let by: String = row[4]
                 if by != login, changed == nil {
                     changed = (operation, .changedByOther(seq: row[1], by: by, change: change))
                 }
                 continue
             }
-            let kind: String = row[2]
-            if row[3] as Int64? == nil, ![Kind.measurement, .retraction].map(\.name).contains(kind) {
-                throw RecordProblem.unitNotUndone(seq: row[1])
-            }
+            guard row[2] else { throw RecordProblem.unitNotUndone(seq: row[1]) }
             return operation
         }
         if let changed { throw changed.problem }
@@ -92,7 +90,7 @@ extension Store {
             guard let operation = try operation(writer.db) else { throw nothing }
             let isUndo = suffix.isEmpty
             let sql = """
-                SELECT e.seq FROM entry e WHERE e.operation = ? AND (e.infant IS NOT NULL OR e.kind IN ('measurement', 'retraction'))
+                SELECT e.seq FROM entry e WHERE e.operation = ? AND \(Store.isReversible)
                 AND (\(isUndo ? "1" : "e.source NOT LIKE '%\(Store.undoSuffix)'"))
                 AND NOT EXISTS (SELECT 1 FROM entry c WHERE c.corrects = e.seq) ORDER BY e.seq DESC
                 """

@@ -130,14 +130,14 @@ private func assessDays(of problem: Problem, in course: Course?, now: Moment) ->
 
 /// A stay ends once; what is measured on the ward belongs to a stay, and after death nothing is measured at all.
 private func assessStay(_ candidate: Draft, in course: Course) -> [Assessment.Refusal] {
-    if candidate.body is Discharge || candidate.body is Transfer { return assessEnd(candidate, in: course) }
+    if candidate.body.stayDestination != nil { return assessEnd(candidate, in: course) }
     // The end of the stay before the candidate, also where another stay followed.
     if candidate.body is Admission,
         let later = course.entries.first(where: { $0.isBound && $0.at.earliest > candidate.at.latest })
     {
         return [.admissionInside(at: candidate.at, seq: later.seq, bound: later.at)]
     }
-    guard let bound = course.bound(before: candidate.at), let destination = bound.destination,
+    guard let bound = course.bound(before: candidate.at), let destination = bound.body.stayDestination,
         candidate.at.earliest > bound.at.latest
     else { return [] }
     let refusal = Assessment.Refusal.afterStay(at: candidate.at, end: bound.at, destination)
@@ -155,9 +155,9 @@ private func assessStay(_ candidate: Draft, in course: Course) -> [Assessment.Re
 private func assessEnd(_ candidate: Draft, in course: Course) -> [Assessment.Refusal] {
     let end =
         course.stayEnd?.entry
-        ?? course.entries.last { $0.destination != nil && $0.at.earliest > candidate.at.latest }
+        ?? course.entries.last { $0.body.stayDestination != nil && $0.at.earliest > candidate.at.latest }
         ?? course.bound(before: candidate.at)
-    if let end, end.destination != nil { return [.stayEnded(at: end.at, seq: end.seq)] }
+    if let end, end.body.stayDestination != nil { return [.stayEnded(at: end.at, seq: end.seq)] }
     let later = course.entries.first { entry in
         guard entry.at.earliest > candidate.at.latest else { return false }
         if let measurement = entry.body as? Measurement { return measurement.role != .reported }
@@ -170,7 +170,7 @@ extension Course {
     /// The last beginning or end of a stay that may lie before a moment; a day takes in what began on it.
     fileprivate func bound(before moment: Moment) -> Entry? {
         entries.last {
-            $0.destination != nil
+            $0.body.stayDestination != nil
                 ? $0.at.earliest <= moment.earliest : $0.body is Admission && $0.at.earliest <= moment.latest
         }
     }
@@ -178,10 +178,7 @@ extension Course {
 
 extension Entry {
     /// Whether it begins or ends a stay.
-    fileprivate var isBound: Bool { body is Admission || destination != nil }
-
-    /// Where the infant went, for an entry that ends a stay.
-    fileprivate var destination: Destination? { (body as? Discharge)?.to ?? (body as? Transfer)?.to }
+    fileprivate var isBound: Bool { body is Admission || body.stayDestination != nil }
 }
 
 /// One review a shift, of a shift that has begun and in which the infant lived.

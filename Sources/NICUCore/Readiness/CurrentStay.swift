@@ -6,9 +6,7 @@ struct CurrentStay {
     private let end: Entry?
 
     init(_ course: Course, asOf: Instant) {
-        end = course.entries.last {
-            ($0.body is Discharge || $0.body is Transfer) && $0.at.earliest < asOf
-        }
+        end = course.entries.last { $0.body.stayDestination != nil && $0.at.earliest < asOf }
     }
 
     /// The entries that hold now, and the end itself as the moment from which the monitor is off.

@@ -163,8 +163,7 @@ public struct Course: Sendable {
     public var stayEnd: (entry: Entry, destination: Destination)? {
         for entry in entries.reversed() {
             if entry.body is Admission { return nil }
-            if let body = entry.body as? Discharge { return (entry, body.to) }
-            if let body = entry.body as? Transfer { return (entry, body.to) }
+            if let destination = entry.body.stayDestination { return (entry, destination) }
         }
         return nil
     }

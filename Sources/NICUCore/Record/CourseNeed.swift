@@ -51,7 +51,7 @@ public struct CourseNeed: Sendable, Hashable {
     /// What ``assess(_:in:code:now:beside:)`` reads for new facts: the birth and the stay, and the values of the same
     /// quantities that a new one is held against.
     public static func assessing(_ drafts: [Draft]) -> CourseNeed {
-        let whole = drafts.contains { $0.body is Birth || $0.body is Discharge || $0.body is Transfer }
+        let whole = drafts.contains { $0.body is Birth || $0.body.stayDestination != nil }
         if whole { return .everything }
         var kinds: Set<Kind> = [.birth, .admission, .discharge, .transfer, .retraction]
         let quantities = Set(drafts.compactMap { ($0.body as? Measurement)?.quantity })

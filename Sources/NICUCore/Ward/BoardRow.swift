@@ -83,7 +83,7 @@ public struct BoardRow: Sendable, Hashable {
             guard answer.verdict == .notMet, let earliest = answer.earliest else { return nil }
             return Countdown(id: answer.id, reason: answer.reason, earliest: earliest)
         }
-        alerts = BoardRow.alerts(course, rules, answers)
+        alerts = BoardRow.alerts(course, rules, answers, dosing)
     }
 
     /// The criteria whose time is watched: event-free time, drugs stopped, and the weights, whose doubts are alerts.
@@ -97,7 +97,9 @@ public struct BoardRow: Sendable, Hashable {
         }
     }
 
-    private static func alerts(_ course: Course, _ rules: RuleSet, _ answers: [CriterionAnswer]) -> [Alert] {
+    private static func alerts(
+        _ course: Course, _ rules: RuleSet, _ answers: [CriterionAnswer], _ dosing: DosingWeight?
+    ) -> [Alert] {
         var alerts: [Alert] = []
         let since = course.asOf.earliest - 7 * 86_400
         for (entry, body) in course.all(Measurement.self) where body.role == .unconfirmed && entry.at.earliest >= since
@@ -117,7 +119,7 @@ public struct BoardRow: Sendable, Hashable {
             default: break
             }
         }
-        if let dosing = DosingWeight(course), let off = dosing.percentOff, abs(off) >= dosingOffPercent {
+        if let dosing, let off = dosing.percentOff, abs(off) >= dosingOffPercent {
             alerts.append(.dosingWeight(dosing))
         }
         var seen: Set<Alert> = []

@@ -28,13 +28,7 @@ public struct RoundLine: Sendable {
         var who = "\(index)/\(count)  "
         who += course.bed.map { wording.pick("\($0) 床  ", "bed \($0)  ") } ?? wording.pick("无床位  ", "no bed  ")
         who += "\(course.code)  \(wording.sex(course.sex))"
-        if let birth = course.birth?.body, birth.of > 1 {
-            who += wording.pick("  第 \(birth.order)/\(birth.of) 胎", "  \(birth.order)/\(birth.of)")
-            if !siblings.isEmpty {
-                let codes = wording.list(siblings.map(\.text))
-                who += wording.pick("，同胞 \(codes)", ", sibling \(codes)")
-            }
-        }
+        who += wording.birthOrder(course, siblings: siblings.map(\.text)).map { "  " + $0 } ?? ""
         who +=
             "  "
             + wording.ages(

@@ -5,11 +5,7 @@ extension Wording {
     public func weightEcho(_ course: Course, _ summary: GrowthSummary, entry: Entry, siblings: [String]) -> [String] {
         let entry = entry.told(in: course.clock.zone)
         var who = "\(course.code)  \(sex(course.sex))"
-        if let birth = course.birth?.body, birth.of > 1 {
-            who += pick(
-                "  第 \(birth.order)/\(birth.of) 胎", "  \(birth.order)/\(birth.of)")
-            if !siblings.isEmpty { who += pick("，同胞 \(list(siblings))", ", sibling \(list(siblings))") }
-        }
+        who += birthOrder(course, siblings: siblings).map { "  " + $0 } ?? ""
         if let birthWeight = course.birthWeight {
             who += pick("  出生 \(birthWeight.grams) g", "  born \(birthWeight.grams) g")
         }

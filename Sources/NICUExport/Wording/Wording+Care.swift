@@ -45,10 +45,14 @@ extension Wording {
         var parts = [body.given.product]
         if let dose = body.dose { parts.append(dose.text + (body.unit.map { " " + $0 } ?? "")) }
         if let route = body.route { parts.append(term(route)) }
-        if let site = body.given.site { parts.append(term(site)) }
-        if let lot = body.given.lot { parts.append(pick("批号 ", "lot ") + lot) }
+        parts += siteAndLot(body.given)
         if let reason = body.given.notGivenReason { parts.append(pick("未给：", "not given: ") + reason) }
         return parts.joined(separator: pick("，", ", "))
+    }
+
+    /// Where a product was given, and its lot.
+    func siteAndLot(_ given: Product) -> [String] {
+        [given.site.map(term), given.lot.map { pick("批号 ", "lot ") + $0 }].compactMap { $0 }
     }
 
     /// Who told whom; what was said stands sealed.

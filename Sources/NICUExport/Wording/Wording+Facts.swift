@@ -11,9 +11,7 @@ extension Wording {
 
     /// A vaccine, or why it was not given.
     func immunisation(_ body: Immunisation) -> String {
-        var parts = [term(body.given.product)]
-        if let site = body.given.site { parts.append(term(site)) }
-        if let lot = body.given.lot { parts.append(pick("批号 ", "lot ") + lot) }
+        var parts = [term(body.given.product)] + siteAndLot(body.given)
         if let reason = body.given.notGivenReason { parts.append(pick("未接种：", "not given: ") + reason) }
         return parts.joined(separator: comma)
     }

@@ -59,23 +59,24 @@ extension Session {
     /// What a new weight means: siblings, ages, change, z, Δz, velocity and days since birth weight was regained.
     func echo(_ entry: Entry, in course: Course) throws -> [String] {
         let reading = try GrowthReading(store, knownAt: .now(now))
-        let ids = reading.plan.followUp(
-            atPostmenstrualDays: course.postmenstrualAge(on: entry.told(in: zone).at.day)?.days)
-        let references = try reading.references(ids, measures: [.weight], sexes: Set(course.sex.candidates))
-        guard let input = GrowthInput(course, references: references) else { return [] }
+        guard let summary = try summary(for: entry, in: course, reading) else { return [] }
         if !reading.missing.isEmpty { Door.remark(wording.referencesMissing(reading.missing)) }
         return wording.weightEcho(
-            course, GrowthSummary(input), entry: entry, siblings: try store.siblings(of: course).map(\.text))
+            course, summary, entry: entry, siblings: try store.siblings(of: course).map(\.text))
     }
 
     /// The same in short, without who the infant is and how much changed.
-    func echoFigures(_ entry: Entry, in course: Course) throws -> [String] {
-        let reading = try GrowthReading(store, knownAt: .now(now))
-        let ids = reading.plan.followUp(
-            atPostmenstrualDays: course.postmenstrualAge(on: entry.told(in: zone).at.day)?.days)
-        let references = try reading.references(ids, measures: [.weight], sexes: Set(course.sex.candidates))
-        return GrowthInput(course, references: references).map {
-            wording.weightFigures(course, GrowthSummary($0), entry: entry, isShort: true)
+    func echoFigures(_ entry: Entry, in course: Course, _ reading: GrowthReading) throws -> [String] {
+        try summary(for: entry, in: course, reading).map {
+            wording.weightFigures(course, $0, entry: entry, isShort: true)
         } ?? []
+    }
+
+    /// The growth figures of the references that speak at a new weight; nil without a birth.
+    private func summary(for entry: Entry, in course: Course, _ reading: GrowthReading) throws -> GrowthSummary? {
+        let age = course.postmenstrualAge(on: entry.told(in: zone).at.day)?.days
+        let references = try reading.references(
+            reading.plan.followUp(atPostmenstrualDays: age), measures: [.weight], sexes: Set(course.sex.candidates))
+        return GrowthInput(course, references: references).map { GrowthSummary($0) }
     }
 }

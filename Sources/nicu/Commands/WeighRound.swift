@@ -35,7 +35,9 @@ struct WeighRound: ParsableCommand {
         try session.store.checkClinician(session.login)
         let order: Round.Order = try session.token(order, "--order")
         let moment = try at.map { try session.pastMoment($0) }
-        let sheet = try RoundSheet(session, at: moment ?? session.zone.moment(at: session.now))
+        let open = try session.store.openRound(of: session.login, now: session.now)
+        let sheet = try RoundSheet(
+            session, at: moment ?? session.zone.moment(at: session.now), open: open?.operation)
         session.noteAccess("round")
         if print {
             let lines = sheet.lines.enumerated().map { $1.shown($0 + 1, of: sheet.lines.count) }
@@ -43,7 +45,7 @@ struct WeighRound: ParsableCommand {
             return
         }
         guard !sheet.lines.isEmpty else { throw Failure.refused(session.wording.noInfants()) }
-        let round = try RoundState(session, sheet, order: order, at: moment)
+        let round = RoundState(session, sheet, open: open, order: order, at: moment)
         if close, from == nil {
             guard round.isResumed else { throw Failure.refused(session.wording.noOpenRound()) }
             try round.close(anyway: true)

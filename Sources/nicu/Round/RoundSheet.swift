@@ -23,9 +23,8 @@ struct RoundSheet {
     let lines: [Line]
 
     /// Everybody who is in the unit, in the order of the beds, as each was before the round that is open.
-    init(_ session: Session, at moment: Moment) throws {
+    init(_ session: Session, at moment: Moment, open: Identifier?) throws {
         let now = session.zone.moment(at: session.now)
-        let open = try session.store.openRound(of: session.login, now: session.now)?.operation
         var lines: [Line] = []
         for infant in try session.store.infants() {
             let whole = try session.store.course(

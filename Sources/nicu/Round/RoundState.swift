@@ -18,13 +18,13 @@ final class RoundState {
     /// What was written and said, for the answer as JSON.
     private var entries: [Entry] = []
     private var remarks: [String] = []
+    private lazy var growth = Result { try GrowthReading(session.store, knownAt: .now(session.now)) }
 
-    init(_ session: Session, _ sheet: RoundSheet, order: Round.Order, at: Moment?) throws {
+    init(_ session: Session, _ sheet: RoundSheet, open: OpenRound?, order: Round.Order, at: Moment?) {
         self.session = session
         self.sheet = sheet
         self.order = order
         self.at = at
-        let open = try session.store.openRound(of: session.login, now: session.now)
         var generator = SystemRandomNumberGenerator()
         operation = open?.operation ?? Identifier(at: session.now, using: &generator)
         begun = open?.begun ?? session.now
@@ -71,7 +71,7 @@ final class RoundState {
         guard !session.isQuiet, (entry.body as? Measurement)?.counts ?? false else { return [] }
         let course = try? session.store.course(
             of: line.infant, asOf: entry.at, knownAt: .now(session.now), now: Door.now, need: .weightEcho)
-        let figures = course.flatMap { try? session.echoFigures(entry, in: $0) } ?? []
+        let figures = course.flatMap { try? session.echoFigures(entry, in: $0, growth.get()) } ?? []
         let lines =
             Table.wrapped(figures.joined(separator: wording.pick("；", "; ")), columns: Door.columns - 4)
             + session.verdictChanges(written)
@@ -88,9 +88,6 @@ final class RoundState {
         note(written)
         return wording.roundOmitted(line.code, why, seq: entry.seq)
     }
-
-    /// The infants of the round's entries, in the order in which they were written.
-    var written: [InfantCode] { done.sorted { $0.value.seq < $1.value.seq }.map(\.key) }
 
     /// Takes back what the round has of an infant; nil where it has nothing.
     func takeBack(_ line: RoundSheet.Line) throws -> String? {
@@ -115,6 +112,19 @@ final class RoundState {
         Door.printSaved(Session.saved(entries, operation, remarks: remarks).text)
     }
 
+    /// Takes back the latest entry of the round; nil where there is none.
+    func takeBackLast() throws -> String? {
+        let last = done.max { $0.value.seq < $1.value.seq }
+        return try last.flatMap { sheet.place(of: $0.key.text) }.flatMap { try takeBack(sheet.lines[$0]) }
+    }
+
+    /// Why the round is not closed without a word: values that look shifted, infants that are left.
+    var doubts: [String] {
+        let left = left
+        return [shift.map(wording.roundShift), left.isEmpty ? nil : wording.roundLeft(left.map(\.code))]
+            .compactMap { $0 }
+    }
+
     /// The run of values that fits better one line on; nil for none.
     var shift: RoundShift? {
         RoundShift.found(
@@ -128,14 +138,10 @@ final class RoundState {
     /// Closes the round, and says whether it did; without `anyway` only where nothing is left and nothing looks shifted.
     @discardableResult
     func close(anyway: Bool) throws -> Bool {
-        let left = left
-        if !anyway {
-            if let shift { say([wording.roundShift(shift)]) }
-            if !left.isEmpty { say([wording.roundLeft(left.map(\.code))]) }
-            guard shift == nil, left.isEmpty else {
-                say([wording.roundOpen()])
-                return false
-            }
+        let doubts = anyway ? [] : doubts
+        guard doubts.isEmpty else {
+            say(doubts + [wording.roundOpen()])
+            return false
         }
         let entries = sheet.lines.compactMap { line in done[line.code].map { (line.code, $0) } }
         let omitted = entries.compactMap { code, entry in (entry.body as? Omission).map { (code: code, why: $0.why) } }

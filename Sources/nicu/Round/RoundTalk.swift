@@ -102,9 +102,7 @@ struct RoundTalk {
             if typed == "." { return true }
             if typed == "?" { for text in wording.roundHelp() { Door.print(text) } }
             if typed == "<" {
-                let last = round.written.last.flatMap { round.sheet.place(of: $0.text) }
-                let text = try last.flatMap { try round.takeBack(lines[$0]) }
-                Door.print(text ?? wording.roundAtStart())
+                Door.print(try round.takeBackLast() ?? wording.roundAtStart())
             }
             let words = typed.split(separator: " ").map(String.init)
             guard words.count > 1 else { continue }
@@ -200,15 +198,12 @@ struct RoundTalk {
 
     /// Closes the round where the clinician says so; false where the last entry was taken back and the round goes on.
     private func end() throws -> Bool {
-        let shift = round.shift
-        let left = round.left
-        if let shift { Door.print(wording.roundShift(shift)) }
-        if !left.isEmpty { Door.print(wording.roundLeft(left.map(\.code))) }
-        switch key(shift == nil && left.isEmpty ? wording.roundClose() : wording.roundCloseAnyway(), ["y", "n", "<"]) {
+        let doubts = round.doubts
+        for text in doubts { Door.print(text) }
+        switch key(doubts.isEmpty ? wording.roundClose() : wording.roundCloseAnyway(), ["y", "n", "<"]) {
         case "y": try round.close(anyway: true)
         case "<":
-            let last = round.written.last.flatMap { round.sheet.place(of: $0.text) }
-            Door.print(try last.flatMap { try round.takeBack(lines[$0]) } ?? wording.roundAtStart())
+            Door.print(try round.takeBackLast() ?? wording.roundAtStart())
             return false
         default: Door.print(wording.roundOpen())
         }

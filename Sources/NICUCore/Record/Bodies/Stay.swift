@@ -190,3 +190,8 @@ public struct FollowUp: Body {
         writer.put("unit", unit)
     }
 }
+
+extension Body {
+    /// Where the infant went, for a body that ends a stay; nil for any other.
+    var stayDestination: Destination? { (self as? Discharge)?.to ?? (self as? Transfer)?.to }
+}
