@@ -25,7 +25,7 @@ public struct DatedWeight: Sendable, Hashable {
 /// A straight line through the logarithms of the last ``reach`` weights at most, by medians (Theil and Sen), so that one
 /// slip among them moves it little; never narrower than the ward's own limits, and widened by the square root of the
 /// days since the last weight, up to a third. Where the last weight is older than ``lookBack``, all that growth by
-/// ``ordinaryGain`` could have made of it. Operational figures of the ward, to be signed by the unit.
+/// an ordinary gain could have made of it. Operational figures of the ward, to be signed by the unit.
 public struct ExpectedWeight: Sendable, Hashable {
     /// The most weights it looks back at.
     public static let reach = 7
@@ -44,7 +44,7 @@ public struct ExpectedWeight: Sendable, Hashable {
         static let later = Floor(grams: 40, part: 0.04)
     }
 
-    /// What an infant may have gained in a time without a weight, in parts of its weight a day.
+    /// What an infant ordinarily gains in a time without a weight, in parts of its weight a day.
     static let ordinaryGain = 0.0...0.02
     /// The change of the logarithm in a day that a line may have, down and up.
     static let slopes = -0.06...0.04
