@@ -34,8 +34,8 @@ public struct EntryAnswer: Sendable, Hashable {
 }
 
 extension Store {
-    /// Judges drafts about an infant in its course; refuses the impossible, asks what is not answered, and gives the
-    /// drafts back with the codes of the questions that were.
+    /// Judges drafts about an infant in its course, each beside those before it; refuses the impossible, asks what is
+    /// not answered, and gives the drafts back with the codes of the questions that were.
     func judged(
         _ drafts: [Draft], of infant: InfantRef, answer: EntryAnswer, author: Author, in db: Database
     ) throws -> [Draft] {
@@ -50,17 +50,20 @@ extension Store {
         return try judged(drafts, of: infant, in: course, answer: answer, author: author, db)
     }
 
-    /// The same in a course that is already at hand.
+    /// The same in a course that is already at hand; nil where the infant's first facts are judged.
     func judged(
         _ drafts: [Draft], of infant: InfantRef, in course: Course?, answer: EntryAnswer, author: Author, _ db: Database
     ) throws -> [Draft] {
         let now = clock.zone.moment(at: author.now)
+        var course = course
         var refusals: [Assessment.Refusal] = []
         var asked: [AskedQuestions] = []
         var result = drafts
         for (index, draft) in drafts.enumerated() {
+            defer { course = self.course(course, joinedBy: draft, of: infant, author: author) }
             let surroundings = try course.map { try self.surroundings(of: draft, in: $0, author: author, db) } ?? .none
             let found = assess(draft, in: course, code: infant.code.text, now: now, beside: surroundings)
+            if found.refusals.isEmpty, draft.needsReason, !draft.hasReason { throw RecordProblem.reasonMissing }
             refusals += found.refusals
             guard !found.questions.isEmpty, var measurement = draft.body as? NICUCore.Measurement else { continue }
             let token = Store.token(infant.id, measurement, found.questions)
@@ -81,6 +84,20 @@ extension Store {
         return result
     }
 
+    /// A course with a fact that is about to join it; the first one begins it.
+    private func course(_ course: Course?, joinedBy draft: Draft, of infant: InfantRef, author: Author) -> Course {
+        let head = course?.head ?? LedgerHead(seq: 0, digest: "")
+        let entries = course?.entries ?? []
+        let entry = Entry(
+            seq: max(head.seq, entries.last?.seq ?? 0) + 1, id: infant.id.id, infant: infant.id, code: infant.code,
+            operation: infant.id.id, at: draft.at, recorded: author.now, by: author.by, source: author.source,
+            body: draft.body)
+        return Course(
+            infant: infant.id, code: infant.code, asOf: course?.asOf ?? clock.zone.moment(at: author.now),
+            knownAt: .now(author.now), head: head, clock: clock, entries: entries + [entry],
+            superseded: course?.superseded ?? [])
+    }
+
     /// Whether the token fits, and what a stopped value takes besides it is there.
     private func isAnswered(
         _ questions: [Question], _ token: String, _ draft: Draft, _ answer: EntryAnswer, _ author: Author,
@@ -88,7 +105,7 @@ extension Store {
     ) throws -> Bool {
         guard answer.tokens.contains(token) else { return false }
         guard questions.needReason else { return true }
-        guard draft.reason?.contains(where: { !$0.isWhitespace }) ?? false else { throw RecordProblem.reasonMissing }
+        guard draft.hasReason else { throw RecordProblem.reasonMissing }
         if let second = answer.second {
             try Store.check(second, may: .enter, in: db)
             if second == author.by { throw RecordProblem.secondIsFirst(login: second) }
@@ -200,20 +217,24 @@ extension Store {
         }
     }
 
-    /// The codes of the infants of the same birth that are in the record, whoever of them names the other.
+    /// The codes of the other infants of the same birth, whoever of them names the other, as known where the course is.
     public func siblings(of course: Course) throws -> [InfantCode] {
         try Store.guarding(location.database) {
-            try queue.inDatabase { try siblings(of: course, in: $0).map(\.code) }
+            let named = course.birth?.body.siblings.compactMap { InfantCode($0) } ?? []
+            let found = try queue.inDatabase { try siblings(of: course, in: $0).map(\.code) }
+            return Set(named + found).sorted { $0.text < $1.text }
         }
     }
 
-    /// The same with their numbers, in a transaction.
+    /// Those of them that are in the record, with their numbers, in a transaction.
     func siblings(of course: Course, in db: Database) throws -> [InfantRef] {
         guard let birth = course.birth?.body, birth.of > 1 else { return [] }
         let sql = """
             SELECT DISTINCT i.number, i.id, i.code FROM birth b JOIN entry e ON e.seq = b.seq
             JOIN infant i ON i.number = e.infant
-            WHERE b.birth_of > 1 AND i.code <> ?1 AND (i.code IN (SELECT value FROM json_each(?2))
+            WHERE b.birth_of > 1 AND i.code <> ?1 AND \(Store.visible("e.seq", at: course.knownAt))
+            AND NOT EXISTS (SELECT 1 FROM entry c WHERE c.corrects = e.seq AND c.kind <> 'erasure'
+              AND \(Store.visible("c.seq", at: course.knownAt))) AND (i.code IN (SELECT value FROM json_each(?2))
               OR EXISTS (SELECT 1 FROM json_each(coalesce(b.siblings, '[]')) WHERE value = ?1))
             ORDER BY i.code
             """

@@ -1,5 +1,5 @@
 internal import GRDB
-public import NICUAssets
+internal import NICUAssets
 public import NICUCore
 
 extension Store {

@@ -219,10 +219,7 @@ private struct Importer {
         // A retraction or review may be recorded later than the fact; only facts are held to birth and present.
         let course = courses[code].flatMap { $0.birth == nil && item.entry.body is Birth ? nil : $0 }
         let draft = Draft(item.entry.body, at: item.entry.at, corrects: corrects)
-        // A waiver that ended before it began never held; a record that has one is taken over all the same.
-        let refusals = assess(draft, in: course, code: code.text, now: now).refusals.filter {
-            if case .waiverOver = $0 { false } else { true }
-        }
+        let refusals = assess(draft, in: course, code: code.text, now: now).refusals.filter(\.holdsForImports)
         guard refusals.isEmpty else { throw RecordProblem.refused(refusals) }
     }
 

@@ -68,7 +68,8 @@ extension Store {
             let id = again?.id ?? InfantID(writer.newIdentifier())
             let subject = try again.map { self.subject($0) } ?? writer.register(id, code: code)
             let ref = InfantRef(id: id, code: code, number: subject.number)
-            let drafts = try judgedAtAdmission(drafts, of: ref, answer: answer, author: author, in: writer.db)
+            let drafts = try judged(
+                drafts, of: ref, in: nil, answer: answer, author: author, writer.db)
             for (index, draft) in drafts.enumerated() {
                 let draftKey = index == 0 ? key : key.map { "\($0)/\(index + 1)" }
                 if draft.body is Birth, again == nil {
@@ -83,28 +84,6 @@ extension Store {
                 }
             }
         }
-    }
-
-    /// The first facts about an infant: each is judged beside those before it.
-    private func judgedAtAdmission(
-        _ drafts: [Draft], of infant: InfantRef, answer: EntryAnswer, author: Author, in db: Database
-    ) throws -> [Draft] {
-        let now = clock.zone.moment(at: author.now)
-        var entries: [Entry] = []
-        var course: Course?
-        var result: [Draft] = []
-        for (index, draft) in drafts.enumerated() {
-            result += try judged([draft], of: infant, in: course, answer: answer, author: author, db)
-            entries.append(
-                Entry(
-                    seq: Int64(index), id: infant.id.id, infant: infant.id, code: infant.code,
-                    operation: infant.id.id, at: draft.at, recorded: author.now, by: author.by, source: author.source,
-                    body: draft.body))
-            course = Course(
-                infant: infant.id, code: infant.code, asOf: now, knownAt: .now(author.now),
-                head: LedgerHead(seq: 0, digest: ""), clock: clock, entries: entries, superseded: [])
-        }
-        return result
     }
 
     /// Refuses a code that is easily taken for another one.

@@ -88,8 +88,10 @@ extension Store {
     public func strike(_ seq: Int64, reason: String, confirmedBy: String?, author: Author, key: String? = nil) throws
         -> Written
     {
-        if try isReceived(seq) { return try dismiss(seq, reason: reason, author: author, key: key) }
-        return try amend(seq, reason: reason, author: author, key: key) { old, infant, writer in
+        try amend(seq, reason: reason, author: author, key: key, orReceived: true) { old, infant, writer in
+            guard let infant else {
+                return try dismiss(old, reason: reason, author: author, key: key, into: &writer)
+            }
             let now = clock.zone.moment(at: author.now)
             let history = try Store.physicians(writer.db)
             let wasPhysician = history.wasPhysician(author.by, at: writer.head.seq)
@@ -146,8 +148,24 @@ extension Store {
         _ seq: Int64, reason: String, author: Author, key: String?,
         _ body: (Entry, InfantRef, inout LedgerWriter) throws -> Void
     ) throws -> Written {
+        try amend(seq, reason: reason, author: author, key: key, orReceived: false) { old, infant, writer in
+            guard let infant else { return }
+            try body(old, infant, &writer)
+        }
+    }
+
+    /// The same also for a value that a scale sent and that is about no infant yet, whose infant is nil; whoever may
+    /// enter may send it away.
+    private func amend(
+        _ seq: Int64, reason: String, author: Author, key: String?, orReceived: Bool,
+        _ body: (Entry, InfantRef?, inout LedgerWriter) throws -> Void
+    ) throws -> Written {
         guard reason.contains(where: { !$0.isWhitespace }) else { throw RecordProblem.reasonMissing }
         return try write(author: author, key: key) { writer in
+            if orReceived, let old = try received(seq, in: writer.db) {
+                try Store.check(author.by, may: .enter, in: writer.db)
+                return try body(old, nil, &writer)
+            }
             try Store.check(author.by, may: .correct, in: writer.db)
             let (old, infant) = try amendable(seq, in: writer.db)
             try body(old, infant, &writer)

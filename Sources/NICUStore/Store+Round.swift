@@ -137,32 +137,24 @@ extension Store {
         throw Saved(written: Written(entries: [row.entry], operation: row.entry.operation, wasAlreadySaved: true))
     }
 
-    /// Whether an entry is a received value that names no infant.
-    func isReceived(_ seq: Int64) throws -> Bool {
-        try Store.guarding(location.database) {
-            try queue.inDatabase { db in
-                let sql = """
-                    SELECT EXISTS (SELECT 1 FROM entry e JOIN measurement k USING (seq)
-                    WHERE e.seq = ? AND e.infant IS NULL AND k.role = 'received')
-                    """
-                return try Bool.fetchOne(db, sql: sql, arguments: [seq]) ?? false
-            }
-        }
+    /// The received value with a number that names no infant; nil for any other entry.
+    func received(_ seq: Int64, in db: Database) throws -> Entry? {
+        let rows = EntryRows(db: db, layout: layout, zone: clock.zone, keys: keys)
+        guard let entry = try rows.fetch(seq: seq)?.entry, entry.code == nil,
+            (entry.body as? NICUCore.Measurement)?.role == .received
+        else { return nil }
+        return entry
     }
 
     /// Strikes a received value that belongs to nobody; it waits no longer.
-    func dismiss(_ seq: Int64, reason: String, author: Author, key: String?) throws -> Written {
-        guard reason.contains(where: { !$0.isWhitespace }) else { throw RecordProblem.reasonMissing }
-        return try write(author: author, key: key) { writer in
-            try Store.check(author.by, may: .enter, in: writer.db)
-            let rows = EntryRows(db: writer.db, layout: layout, zone: clock.zone, keys: keys)
-            guard let old = try rows.fetch(seq: seq)?.entry else { throw RecordProblem.noSuchEntry(seq: seq) }
-            let now = clock.zone.moment(at: author.now)
-            try checkKey(
-                key, [Draft(Retraction(), at: now, reason: reason)], infant: nil, corrects: old.id, in: writer)
-            try refuseSuperseded(old, isConfirmation: false, in: writer.db)
-            try writer.append(Retraction(), at: now, reason: reason, key: key, corrects: (seq, old.id))
-        }
+    func dismiss(
+        _ old: Entry, reason: String, author: Author, key: String?, into writer: inout LedgerWriter
+    ) throws {
+        let now = clock.zone.moment(at: author.now)
+        let draft = Draft(Retraction(), at: now, reason: reason)
+        try checkKey(key, [draft], infant: nil, corrects: old.id, in: writer)
+        try refuseSuperseded(old, isConfirmation: false, in: writer.db)
+        try writer.append(Retraction(), at: now, reason: reason, key: key, corrects: (old.seq, old.id))
     }
 
     /// Received values that nobody has accepted or struck, the oldest first.

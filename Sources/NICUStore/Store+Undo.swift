@@ -67,7 +67,8 @@ extension Store {
             if let change = row[3] as Int64? {
                 let by: String = row[4]
                 if by != login, changed == nil {
-                    changed = (operation, .changedByOther(seq: row[1], by: by, change: change))
+                    changed = (
+                        operation, .changedByOther(seq: row[1], by: by, change: try latest(of: change, in: db)))
                 }
                 continue
             }
@@ -76,6 +77,16 @@ extension Store {
         }
         if let changed { throw changed.problem }
         return nil
+    }
+
+    /// The last of the corrections that follow an entry, which is the one to correct.
+    private func latest(of seq: Int64, in db: Database) throws -> Int64 {
+        let sql = """
+            WITH RECURSIVE line (seq) AS (VALUES (?) UNION ALL
+              SELECT c.seq FROM line JOIN entry c ON c.corrects = line.seq AND c.kind <> 'erasure')
+            SELECT max(seq) FROM line
+            """
+        return try Int64.fetchOne(db, sql: sql, arguments: [seq]) ?? seq
     }
 
     private func reverse(

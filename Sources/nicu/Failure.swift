@@ -37,7 +37,12 @@ enum Failure: Error {
         case let problem as RuleFileProblem: say(wording.ruleFile(problem), code: 1)
         case let problems as RuleFileProblems: say(wording.ruleFile(problems), code: 1)
         case let problem as AssetProblem: say(problem.description, code: 1)
-        default: NICU.exit(withError: error)
+        default:
+            // Help and the version are no mistakes.
+            guard NICU.exitCode(for: error) == .validationFailure else { NICU.exit(withError: error) }
+            let lines = NICU.fullMessage(for: error).split(separator: "\n", omittingEmptySubsequences: false)
+            let sentence = lines.first.map(String.init)?.replacing("Error: ", with: "") ?? ""
+            say(([wording.commandLine(sentence)] + lines.dropFirst().map(String.init)).joined(separator: "\n"), code: 64)
         }
     }
 

@@ -74,6 +74,20 @@ struct NICU: ParsableCommand {
         {
             return command
         }
+        if let name = words.first, !name.hasPrefix("-"), !commandNames.contains(name) {
+            throw Failure.unreadable(Wording(Door.language).noCommand(name, similar: similar(to: name)))
+        }
         return try parseAsRoot(words)
+    }
+
+    /// What can stand as the first word; the last two are the parser's own.
+    private static let commandNames =
+        configuration.subcommands.flatMap { [$0.configuration.commandName].compactMap(\.self) + $0.configuration.aliases }
+        + ["help", "__complete"]
+
+    /// The commands within two changes of what was typed.
+    private static func similar(to name: String) -> [String] {
+        guard let wanted = InfantCode(name.lowercased()) else { return [] }
+        return commandNames.filter { InfantCode($0).map { $0.distance(to: wanted) <= 2 } ?? false }
     }
 }

@@ -150,7 +150,7 @@ struct RoundTests {
         let text = "\u{FEFF}" + lines.joined(separator: "\r\n")
         let asked = try program.run(["round", "--from", "-"], input: text)
         #expect(asked.status == 5 && asked.err.contains("line 6: ") && asked.out.contains("stays open"), "\(asked.err)")
-        let token = try #require(asked.err.components(separatedBy: "--confirm ").last?.prefix(4))
+        let token = try #require(asked.err.components(separatedBy: "end the line with ").last?.prefix(4))
         lines[4] += " \(token) seen twice"
         let count = try program.count()
         let done = try program.run(["round", "--from", "-"], input: lines.joined(separator: "\n"))

@@ -7,6 +7,8 @@ public struct InfantPicture: Sendable {
 
     /// The course, loaded whole.
     public let course: Course
+    /// The other infants of the same birth.
+    public let siblings: [InfantCode]
     /// The unit's rule set.
     public let rules: RuleSet
     /// Its answer.
@@ -22,10 +24,11 @@ public struct InfantPicture: Sendable {
 
     /// Asks everything about a course.
     public init(
-        _ course: Course, rules: RuleSet, schedule: Schedule, guidelines: Set<String>, references: [GrowthReference],
-        plan: ReferencePlan
+        _ course: Course, siblings: [InfantCode], rules: RuleSet, schedule: Schedule, guidelines: Set<String>,
+        references: [GrowthReference], plan: ReferencePlan
     ) {
         self.course = course
+        self.siblings = siblings
         self.rules = rules
         self.schedule = schedule
         self.plan = plan

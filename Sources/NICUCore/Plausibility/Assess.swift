@@ -22,6 +22,19 @@ public struct Assessment: Sendable, Equatable {
         case admissionInside(at: Moment, seq: Int64, bound: Moment)
         case factAfterStay(end: Moment, seq: Int64, at: Moment)
         case waiverOver(until: Moment, at: Moment)
+        case planOver(until: Moment, at: Moment)
+        case followUpInStay(code: String)
+        case stillInUnit(code: String)
+        case targetOutside(target: String, value: FixedDecimal, unit: String, possible: ClosedRange<Int>)
+        case doseOutside(product: String, dose: FixedDecimal, unit: String, most: FixedDecimal?)
+
+        /// Whether it also keeps out what another record already holds; such a record is taken over as it stands.
+        public var holdsForImports: Bool {
+            switch self {
+            case .waiverOver, .planOver, .followUpInStay, .targetOutside, .doseOutside: false
+            default: true
+            }
+        }
     }
 
     /// Why it cannot be; empty when it can.
@@ -82,10 +95,16 @@ public func assess(
         }
         refusals += assessRole(of: measurement, candidate, in: course)
     }
+    refusals += assessAmounts(of: candidate.body)
     if let waiver = candidate.body as? Waiver, let course,
         let until = waiver.until?.moment(in: course.clock.zone), until.latest < candidate.at.earliest
     {
         refusals.append(.waiverOver(until: until, at: candidate.at))
+    }
+    if let plan = candidate.body as? Plan, let course, let until = plan.until,
+        plan.isOver(at: candidate.at.earliest, in: course.clock.zone)
+    {
+        refusals.append(.planOver(until: until.moment(in: course.clock.zone), at: candidate.at))
     }
     if let course, !isCorrection {
         refusals += refusals.isEmpty ? assessStay(candidate, in: course) : []
@@ -96,6 +115,26 @@ public func assess(
             questions: questions(about: measurement, at: candidate.at, in: course, beside: surroundings))
     }
     return Assessment(refusals: refusals)
+}
+
+/// A target and a dose lie within what an infant can be meant to have.
+private func assessAmounts(of body: any Body) -> [Assessment.Refusal] {
+    switch body {
+    case let plan as Plan:
+        guard let unit = plan.unit, let possible = Limits.target(in: unit) else { return [] }
+        let bounds = Double(possible.lowerBound)...Double(possible.upperBound)
+        return [plan.low, plan.high].compactMap(\.self).filter { !bounds.contains($0.double) }.map {
+            .targetOutside(target: plan.target, value: $0, unit: unit, possible: possible)
+        }
+    case let medication as Medication:
+        guard let dose = medication.dose, let unit = medication.unit else { return [] }
+        let most = Limits.dose(in: unit)
+        guard dose.double > 0, most.map({ dose.double <= $0.double }) ?? true else {
+            return [.doseOutside(product: medication.given.product, dose: dose, unit: unit, most: most)]
+        }
+        return []
+    default: return []
+    }
 }
 
 /// A value of birth is one a quantity and belongs to the day of birth or the day after; a dosing weight is a weight.
@@ -137,9 +176,16 @@ private func assessStay(_ candidate: Draft, in course: Course) -> [Assessment.Re
     {
         return [.admissionInside(at: candidate.at, seq: later.seq, bound: later.at)]
     }
+    if candidate.body is Admission, let bound = course.bound(before: candidate.at), bound.body is Admission {
+        return [.stillInUnit(code: course.code.text)]
+    }
     guard let bound = course.bound(before: candidate.at), let destination = bound.body.stayDestination,
         candidate.at.earliest > bound.at.latest
-    else { return [] }
+    else {
+        // On the day of the end itself a visit may follow it.
+        let isAfter = course.bound(before: candidate.at)?.body.stayDestination != nil
+        return candidate.body is FollowUp && !isAfter ? [.followUpInStay(code: course.code.text)] : []
+    }
     let refusal = Assessment.Refusal.afterStay(at: candidate.at, end: bound.at, destination)
     switch candidate.body {
     case let measurement as Measurement where measurement.role == .reported && destination != .death: return []

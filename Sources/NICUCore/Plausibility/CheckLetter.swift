@@ -12,9 +12,9 @@ public enum CheckLetter {
         letters[code.text.utf8.reduce(0) { ($0 * 2 + value($1)) % letters.count }]
     }
 
-    /// Whether what was typed or scanned is the letter of a code, in either case.
+    /// Whether what was typed or scanned is the letter of a code, in either case and of either width.
     public static func fits(_ typed: String, _ code: InfantCode) -> Bool {
-        typed.count == 1 && typed.uppercased() == String(of(code))
+        typed.count == 1 && typed.narrowed.uppercased() == String(of(code))
     }
 
     /// What the band's DataMatrix says and what a round takes: the code, a space, the letter.

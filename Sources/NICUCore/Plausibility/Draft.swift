@@ -21,4 +21,16 @@ public struct Draft: Sendable {
         self.corrects = corrects
         self.key = key
     }
+
+    /// Whether a reason belongs to it: a dosing weight, a plan, a waiver.
+    public var needsReason: Bool {
+        switch body {
+        case let measurement as Measurement: measurement.role == .dosing
+        case is Plan, is Waiver: true
+        default: false
+        }
+    }
+
+    /// Whether it says why in more than blanks.
+    public var hasReason: Bool { reason?.contains { !$0.isWhitespace } ?? false }
 }

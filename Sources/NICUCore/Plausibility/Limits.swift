@@ -23,4 +23,33 @@ public enum Limits {
         case .spo2: 0...100
         }
     }
+
+    /// What a plan can aim at in a unit; nil for a unit without such a limit.
+    public static func target(in unit: String) -> ClosedRange<Int>? {
+        switch unit {
+        case "mL/kg/d": 0...400
+        case "kcal/kg/d": 0...300
+        case "g/kg/d": 0...60
+        case "g/d": 0...150
+        case "cm/wk": 0...5
+        case "%": 50...100
+        default: nil
+        }
+    }
+
+    /// The most of one dose in a unit, with or without "/kg" behind it; nil for a unit without such a limit.
+    ///
+    /// Far above any dose of a newborn: it catches a unit that slipped, not a dose that is too high.
+    public static func dose(in unit: String) -> FixedDecimal? {
+        let lower = unit.lowercased()
+        switch lower.hasSuffix("/kg") ? String(lower.dropLast(3)) : lower {
+        case "kg": return FixedDecimal(significand: 2, decimals: 3)
+        case "g": return FixedDecimal(significand: 2, decimals: 0)
+        case "mg": return FixedDecimal(significand: 2_000, decimals: 0)
+        case "ug", "mcg", "µg", "μg": return FixedDecimal(significand: 100_000, decimals: 0)
+        case "ml": return FixedDecimal(significand: 200, decimals: 0)
+        case "l": return FixedDecimal(significand: 2, decimals: 1)
+        default: return nil
+        }
+    }
 }

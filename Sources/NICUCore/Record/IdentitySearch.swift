@@ -23,12 +23,6 @@ public struct IdentitySearch: Sendable {
     }
 
     private static func folded(_ text: String) -> [Character] {
-        var scalars = String.UnicodeScalarView()
-        for scalar in text.unicodeScalars {
-            // Full-width ASCII is ASCII 0xFEE0 further on.
-            let isWide = (0xFF01...0xFF5E).contains(scalar.value)
-            scalars.append(isWide ? Unicode.Scalar(scalar.value - 0xFEE0) ?? scalar : scalar)
-        }
-        return String(scalars).lowercased().filter { !$0.isWhitespace }
+        Array(text.narrowed.lowercased()).filter { !$0.isWhitespace }
     }
 }

@@ -18,7 +18,7 @@ public struct DiffPage: Sendable {
     public func text(_ wording: Wording, columns: Int = 80) -> String {
         let course = after.course
         let stamp = wording.stamp(asOf: course.asOf, knownAt: course.knownAt, head: course.head)
-        var lines = [wording.heading(course), stamp, wording.diffSince(since, diff.before?.course.head)]
+        var lines = [wording.heading(after), stamp, wording.diffSince(since, diff.before?.course.head)]
             .flatMap { Table.wrapped($0, columns: columns) }
         func section(_ title: String, _ items: [String]) {
             lines += ["", title]

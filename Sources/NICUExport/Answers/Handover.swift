@@ -75,7 +75,7 @@ public struct Handover: Sendable {
             ]
         }
         return Sheet.Block(
-            code: infant.picture.course.code.text, title: wording.heading(infant.picture.course), parts: parts)
+            code: infant.picture.course.code.text, title: wording.heading(infant.picture), parts: parts)
     }
 
     /// Plain text of 80 columns.

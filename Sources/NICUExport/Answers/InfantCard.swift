@@ -39,7 +39,7 @@ public struct InfantCard: Sendable {
     public func text(_ wording: Wording, columns: Int = 80) -> String {
         let lines = InfantLines(picture: picture, wording: wording, reopened: reopened)
         let stamp = wording.stamp(asOf: course.asOf, knownAt: course.knownAt, head: course.head)
-        let head = Table.wrapped(wording.heading(course), columns: columns) + Table.wrapped(stamp, columns: columns)
+        let head = Table.wrapped(wording.heading(picture), columns: columns) + Table.wrapped(stamp, columns: columns)
         var rows = [InfantLines.Topic.identity, .stay, .respiratory].map(lines.row)
         rows[0] = Sheet.Row(
             id: rows[0].id, label: rows[0].label, lines: rows[0].lines + lines.lines(.ages))

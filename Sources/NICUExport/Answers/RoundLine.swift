@@ -28,7 +28,7 @@ public struct RoundLine: Sendable {
         var who = "\(index)/\(count)  "
         who += course.bed.map { wording.pick("\($0) 床  ", "bed \($0)  ") } ?? wording.pick("无床位  ", "no bed  ")
         who += "\(course.code)  \(wording.sex(course.sex))"
-        who += wording.birthOrder(course, siblings: siblings.map(\.text)).map { "  " + $0 } ?? ""
+        who += wording.birthOrder(course, siblings: siblings).map { "  " + $0 } ?? ""
         who +=
             "  "
             + wording.ages(

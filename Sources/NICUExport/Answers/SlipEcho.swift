@@ -1,4 +1,4 @@
-public import NICUCore
+internal import NICUCore
 
 extension Wording {
     /// What was expected of a new weight, how the likeliest slip would have looked, and the value of the time before.

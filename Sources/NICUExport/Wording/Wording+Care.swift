@@ -94,17 +94,18 @@ extension Wording {
         }
     }
 
+    /// What is typed, with what it means where that is another language.
+    public func tokens(_ words: [String]) -> [String] {
+        words.map { word in
+            let meaning = term(word)
+            return language == .zh && meaning != word ? "\(word)（\(meaning)）" : word
+        }
+    }
+
     /// A target needs a limit or a word.
     public func targetNeeds(_ target: CareTarget) -> String {
         let allowed = target.units.isEmpty ? target.values : target.units.map { "15..20 " + $0 }
-        return pick("请写明目标值：", "say what is aimed at: ") + list(allowed + [Plan.ended])
-    }
-
-    /// A plan that would never hold.
-    public func planOver(_ until: Moment, _ at: Moment) -> String {
-        pick(
-            "有效期 \(until.display) 早于 \(at.display)，计划不会生效",
-            "the plan ends at \(until.display), before \(at.display), and would never hold")
+        return pick("请写明目标值：", "say what is aimed at: ") + list(tokens(allowed + [Plan.ended]))
     }
 
     /// A text is not a volume.

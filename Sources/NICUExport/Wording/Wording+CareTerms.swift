@@ -18,7 +18,7 @@ extension Wording {
         "good": ("好", "good"), "fair": ("一般", "fair"), "poor": ("差", "poor"),
         "im": ("肌注", "IM"), "sc": ("皮下", "SC"), "inhaled": ("吸入", "inhaled"), "nebulised": ("雾化", "nebulised"),
         "intratracheal": ("气管内", "intratracheal"), "rectal": ("直肠", "rectal"), "topical": ("外用", "topical"),
-        "eye": ("滴眼", "eye"),
+        "eye": ("滴眼", "eye"), "negative": ("阴性", "negative"), "positive": ("阳性", "positive"),
         "parents": ("父母", "the parents"), "father": ("父亲", "the father"), "guardian": ("监护人", "the guardian"),
         "family": ("家属", "the family"), "consultant": ("会诊医师", "the consultant"),
         "other_hospital": ("外院", "another hospital"), "interpreter": ("翻译", "the interpreter"),

@@ -7,6 +7,13 @@ extension Wording {
         return pick("自 \(since) 以来", "since \(since)") + ledger
     }
 
+    /// The later end lies before the earlier one.
+    public func diffBackwards(_ since: String) -> String {
+        pick(
+            "--since \(since) 晚于 --as-of 或 --known-at，其间没有时间；请检查",
+            "--since \(since) is later than --as-of or --known-at, so nothing lies between; check them")
+    }
+
     /// Nothing to compare with.
     func diffUnborn() -> String { pick("当时尚无出生记录，无从比较", "no birth was recorded then; nothing to compare with") }
 

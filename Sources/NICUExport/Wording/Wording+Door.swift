@@ -1,11 +1,6 @@
 public import NICUCore
 
 extension Wording {
-    /// An infant that has not left cannot come back.
-    public func stillHere(_ code: String) -> String {
-        pick("“\(code)”仍在住院；先记录出院再办再入院", "“\(code)” is still here: record the discharge before another admission")
-    }
-
     /// A new stay has a new hospital number.
     public func newHospitalNumber(_ code: String) -> String {
         pick("新的住院号请用 nicu identity \(code) 录入", "the new hospital number of this stay: nicu identity \(code)")
@@ -158,13 +153,6 @@ extension Wording {
         pick(
             "未记录：\(list(options))；可用 nicu correct 补充",
             "not recorded: \(list(options)); nicu correct adds it")
-    }
-    /// A visit belongs after a stay.
-    public func stayNotOver(_ code: String) -> String {
-        pick(
-            "“\(code)”当时仍在住院：住院期间的值用 nicu weigh 或 nicu measure。什么也没有保存。",
-            "“\(code)” was still in the unit then: nicu weigh or nicu measure records a value of the stay. Nothing was saved"
-        )
     }
     /// The default of `--as-of` after a stay.
     public func stayEnded(_ at: Moment, _ destination: Destination) -> String {

@@ -79,23 +79,25 @@ extension Wording {
     }
 
     /// Who the infant is, without a name: bed, code, check letter, sex and place among siblings.
-    func heading(_ course: Course) -> String {
+    func heading(_ picture: InfantPicture) -> String {
+        let course = picture.course
         let parts: [String?] = [
             course.stayEnd == nil
                 ? course.bed.map { pick("\($0) 床", "bed \($0)") } ?? pick("床位未记录", "bed not recorded")
                 : pick("已离院", "stay ended"),
             course.code.text + pick("（校验 \(CheckLetter.of(course.code))）", " (check \(CheckLetter.of(course.code)))"),
             sex(course.sex),
-            birthOrder(course, siblings: course.birth?.body.siblings ?? []),
+            birthOrder(course, siblings: picture.siblings),
         ]
         return parts.compactMap { $0 }.joined(separator: " · ")
     }
 
     /// The infant's place among several of one birth, with its siblings where they are known; nil for one alone.
-    func birthOrder(_ course: Course, siblings: [String]) -> String? {
+    func birthOrder(_ course: Course, siblings: [InfantCode]) -> String? {
         guard let birth = course.birth?.body, birth.of > 1 else { return nil }
+        let others = list(siblings.map(\.text))
         return pick("第 \(birth.order)/\(birth.of) 胎", "\(birth.order)/\(birth.of)")
-            + (siblings.isEmpty ? "" : pick("，同胞 \(list(siblings))", ", sibling \(list(siblings))"))
+            + (siblings.isEmpty ? "" : pick("，同胞 \(others)", ", sibling \(others)"))
     }
 
     /// Since when the infant is in the unit, and how long that is in civil days.

@@ -128,8 +128,9 @@ extension Wording {
                 "your last operation (entry \(seq)) is about the unit and is not undone; set it anew")
         case .changedByOther(let seq, let by, let change):
             pick(
-                "你的上一条记录（第 \(seq) 条）已被 \(by) 更正或删划（第 \(change) 条），不能撤销。",
-                "your last entry (\(seq)) was corrected or struck by \(by) since (entry \(change)) and is not undone")
+                "你的上一条记录（第 \(seq) 条）已被 \(by) 更正或删划，不能撤销；如现行的第 \(change) 条有误，请更正它。",
+                "your last entry (\(seq)) was corrected or struck by \(by) since and is not undone; what stands is entry \(change), correct that one if it is wrong"
+            )
         case .badSetting(let name, let value):
             pick("设置 \(name) 的值“\(value)”无效。", "“\(value)” is not a value for the setting \(name)")
         case .bodyProblem(let kind, let problem): term(kind) + pick("：", ": ") + body(problem)

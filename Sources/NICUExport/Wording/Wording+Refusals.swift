@@ -78,6 +78,28 @@ extension Wording {
             pick(
                 "有效期 \(until.display) 早于豁免本身（\(at.display)），豁免从未生效。",
                 "until \(until.display) lies before the waiver itself (\(at.display)), which would never hold")
+        case .planOver(let until, let at):
+            pick(
+                "有效期 \(until.display) 早于 \(at.display)，计划不会生效",
+                "the plan ends at \(until.display), before \(at.display), and would never hold")
+        case .stillInUnit(let code):
+            pick("“\(code)”仍在住院；先记录出院再办再入院", "“\(code)” is still here: record the discharge before another admission")
+        case .followUpInStay(let code):
+            pick(
+                "“\(code)”当时仍在住院：住院期间的值用 nicu weigh 或 nicu measure。",
+                "“\(code)” was still in the unit then: nicu weigh or nicu measure records a value of the stay")
+        case .targetOutside(let target, let value, let unit, let possible):
+            pick(
+                "\(term(target))目标 \(value.text) \(unit) 不可能：范围 \(possible.lowerBound)–\(possible.upperBound) \(unit)；请核对数值和单位",
+                "a target of \(value.text) \(unit) for \(term(target)) is impossible: the range is \(possible.lowerBound)–\(possible.upperBound) \(unit); check value and unit"
+            )
+        case .doseOutside(let product, let dose, let unit, let most):
+            pick(
+                "\(product) \(dose.text) \(unit) 不可能是一次剂量：大于 0"
+                    + (most.map { "，不超过 \($0.text) \(unit)" } ?? "") + "；未给药请用 --not-given 原因",
+                "\(product) \(dose.text) \(unit) is no dose: it is above 0"
+                    + (most.map { " and at most \($0.text) \(unit)" } ?? "")
+                    + "; a dose that was not given takes --not-given REASON")
         case .notBorn(let code): pick("“\(code)”没有有效的出生记录。", "“\(code)” has no effective birth entry")
         }
     }

@@ -14,6 +14,30 @@ extension Wording {
             "weigh-round: \(count) infants, \(due) due by their plans. ? explains")
     }
 
+    /// A round in which nobody is to be weighed.
+    public func roundNobodyDue(_ count: Int) -> String {
+        pick(
+            "\(count) 名婴儿按计划都不需再称；另称一名请用 nicu weigh。",
+            "none of the \(count) infants is due by its plan; nicu weigh takes another weight")
+    }
+
+    /// Questions about a line of a round's file, and how the line answers them.
+    public func roundAsks(_ asked: [AskedQuestions]) -> String {
+        let needsReason = asked.contains { $0.questions.needReason }
+        let tokens = asked.map(\.token).joined(separator: ",")
+        let second = asked.contains(where: \.needsSecond)
+        return (asked.flatMap { asked in asked.questions.map(question) } + [
+            second
+                ? pick(
+                    "未保存；核对无误请用 nicu weigh --confirm \(tokens) --reason 原因 --second 第二人",
+                    "not saved; if it is right: nicu weigh --confirm \(tokens) --reason … --second LOGIN")
+                : pick(
+                    "未保存；核对无误请在该行末尾加 \(tokens)\(needsReason ? " 原因" : "")，存疑请用 nicu weigh --unconfirmed",
+                    "not saved; if it is right, end the line with \(tokens)\(needsReason ? " REASON" : ""); in doubt: nicu weigh --unconfirmed"
+                )
+        ]).joined(separator: "\n")
+    }
+
     /// The first line of a round that goes on.
     public func roundResumed(begun: Instant, done: Int, left: Int) -> String {
         pick(
@@ -45,6 +69,13 @@ extension Wording {
             pick("q：暂停，已保存的不变，nicu round 接着做", "q: stop; what is saved stays, nicu round goes on"),
             pick("也可以扫描另一名婴儿的腕带跳到该名", "the band of another infant takes you to that infant"),
         ]
+    }
+
+    /// Others who lie in the same bed by the record.
+    public func sharedBed(_ bed: String, _ others: [InfantCode]) -> String {
+        pick(
+            "\(bed) 床按病历还有 \(list(others.map(\.text)))；请核对",
+            "by the record bed \(bed) is also that of \(list(others.map(\.text))); check it")
     }
 
     /// A weight of the round is saved.

@@ -75,6 +75,6 @@ struct Admit: ParsableCommand {
         let written = try session.store.admit(
             code, drafts, siblings: sibling, author: session.author,
             key: key ?? EntryOptions.freshKey(), answer: answers.answer())
-        session.report(written, remarks: session.bandLines(code))
+        session.report(written, remarks: session.bandLines(code) + session.sharedBed(bed, with: code.text))
     }
 }

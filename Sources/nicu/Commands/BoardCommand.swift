@@ -16,7 +16,7 @@ struct BoardCommand: ParsableCommand {
 
     @OptionGroup var record: RecordOptions
     @OptionGroup var moments: MomentOptions
-    @Flag(help: "Draw it again whenever something was recorded, and every minute\n持续刷新")
+    @Flag(help: "Draw it again whenever something was recorded, and every minute; q and Enter end it\n持续刷新；q 加回车结束")
     var watch = false
     @Option(help: ArgumentHelp("Draw it so many times and end\n刷新次数", valueName: "n"))
     var times: Int?
@@ -25,6 +25,7 @@ struct BoardCommand: ParsableCommand {
         let session = try record.open()
         try session.store.checkClinician(session.login)
         guard watch else {
+            if times != nil { throw Failure.unreadable(session.wording.onlyTogether("--times", "--watch")) }
             Door.print(try page(session))
             session.noteAccess("board")
             return
@@ -51,8 +52,20 @@ struct BoardCommand: ParsableCommand {
                 drawn += 1
             }
             if times.map({ drawn >= $0 }) ?? false { return }
-            sleep(2)
+            if BoardCommand.isEnded(within: 2) { return }
         }
+    }
+
+    /// Waits so many seconds, less where a line with `q` is typed at the terminal or nobody reads the output any more.
+    private static func isEnded(within seconds: Int) -> Bool {
+        let isAsked = isatty(STDIN_FILENO) == 1
+        var files = [
+            pollfd(fd: STDOUT_FILENO, events: 0, revents: 0),
+            pollfd(fd: isAsked ? STDIN_FILENO : -1, events: Int16(POLLIN), revents: 0),
+        ]
+        guard poll(&files, nfds_t(files.count), Int32(seconds) * 1000) > 0 else { return false }
+        if files[0].revents != 0 { return true }
+        return readLine()?.lowercased().contains("q") ?? true
     }
 
     private func page(_ session: Session) throws -> String {

@@ -17,6 +17,15 @@ struct DiffCommand: ParsableCommand {
     @Option(help: ArgumentHelp("From when on, or from which position on\n起点", valueName: "time|#n"))
     var since: String
 
+    /// Whether a state of knowledge comes no later than another.
+    private func isKnown(_ known: KnownAt, by end: KnownAt, _ moment: Instant, _ store: Store) throws -> Bool {
+        switch (known, end) {
+        case (.position(let from), .position(let to)): from <= to
+        case (_, .position(let to)): try store.received(at: to).map { moment <= $0 } ?? true
+        case (_, .instant(let to)), (_, .now(let to)): moment <= to
+        }
+    }
+
     func run() throws {
         let session = try record.open()
         // A position, or the beginning of a day that is named as a whole.
@@ -36,12 +45,17 @@ struct DiffCommand: ParsableCommand {
             moment = instant
             shown = session.json ? session.zone.moment(at: instant).text : session.wording.time(instant)
         }
+        let ends = [
+            moments.asOf == nil ? nil : moment <= course.asOf.latest,
+            try moments.knownAt.map { _ in try isKnown(known, by: course.knownAt, moment, session.store) },
+        ]
+        guard ends.allSatisfy({ $0 ?? true }) else { throw Failure.refused(session.wording.diffBackwards(shown)) }
         let before = try session.store.course(
             of: infant, asOf: session.zone.moment(at: min(moment, course.asOf.latest)), knownAt: known,
             now: session.now)
         let reading = try PictureReading(session, knownAt: course.knownAt)
         let ledger = try session.store.ledger(of: infant, knownAt: course.knownAt).map(\.entry)
-        let diff = RecordDiff(reading.picture(before), reading.picture(course), ledger: ledger) { entry in
+        let diff = RecordDiff(try reading.picture(before), try reading.picture(course), ledger: ledger) { entry in
             switch known {
             case .position(let place): entry.seq > place
             case .instant(let instant), .now(let instant): entry.recorded > instant

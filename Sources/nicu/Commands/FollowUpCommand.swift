@@ -32,10 +32,6 @@ struct FollowUpCommand: ParsableCommand {
             body.unit = quantity.unit
         }
         let draft = Draft(try session.checked(body), at: try session.moment(entry.at))
-        let course = try session.store.course(
-            of: try session.store.infant(code), asOf: draft.at, knownAt: .now(session.now), now: session.now,
-            need: .stay)
-        guard course.stayEnd != nil else { throw Failure.refused(session.wording.stayNotOver(code)) }
         session.report(
             try session.store.record(
                 [draft], of: code, author: session.author, key: entry.retryKey, answer: entry.identity.answer))

@@ -42,7 +42,7 @@ struct HandoverCommand: ParsableCommand {
         let knownAt = try session.knownAt(moments.knownAt)
         let reading = try PictureReading(session, knownAt: knownAt)
         let infants = try pictures(knownAt, session).map { ref, course in
-            Handover.Infant(reading.picture(course), reopened: try session.reopened(ref, knownAt: knownAt))
+            Handover.Infant(try reading.picture(course), reopened: try session.reopened(ref, knownAt: knownAt))
         }
         let asOf = try moments.asOf.map { try session.moment($0) } ?? session.zone.moment(at: session.now)
         let handover = Handover(

@@ -42,13 +42,9 @@ struct PlanCommand: ParsableCommand {
             throw Failure.unreadable(
                 wording.notOneOf(wording.pick("目标", "target"), target, rules.targets.map(\.id)))
         }
-        guard let reason, reason.contains(where: { !$0.isWhitespace }) else { throw RecordProblem.reasonMissing }
         let at = try session.moment(entry.at)
         var body = try plan(known, wording)
         body.until = try until.map { WrittenTime(try session.moment($0)) }
-        if let until = body.until, body.isOver(at: at.earliest, in: session.zone) {
-            throw Failure.refused(wording.planOver(until.moment(in: session.zone), at))
-        }
         let draft = Draft(try session.checked(body), at: at, reason: reason)
         session.report(
             try session.store.record(
@@ -71,7 +67,7 @@ struct PlanCommand: ParsableCommand {
             throw Failure.unreadable(
                 wording.notOneOf(
                     wording.pick(target.title.zh, target.title.en), value.joined(separator: " "),
-                    target.values + [Plan.ended]))
+                    wording.tokens(target.values + [Plan.ended])))
         }
         return Plan(target: target.id, value: word)
     }

@@ -26,14 +26,10 @@ struct Readmit: ParsableCommand {
     func run() throws {
         let session = try record.open()
         let at = try session.moment(entry.at)
-        let infant = try session.store.infant(code)
-        let course = try session.store.course(
-            of: infant, asOf: at, knownAt: .now(session.now), now: session.now, need: .stay)
-        guard course.stayEnd != nil else { throw Failure.refused(session.wording.stillHere(code)) }
         let body = Admission(from: try session.token(from, "--from"), hospital: hospital, bed: bed)
         let draft = Draft(try session.checked(body), at: at, reason: reason)
         let written = try session.store.record(
             [draft], of: code, author: session.author, key: entry.retryKey, answer: entry.identity.answer)
-        session.report(written, remarks: [session.wording.newHospitalNumber(code)])
+        session.report(written, remarks: [session.wording.newHospitalNumber(code)] + session.sharedBed(bed, with: code))
     }
 }

@@ -45,7 +45,6 @@ struct Weigh: ParsableCommand {
         body.scale = scale
         body.feed = try feed.map { try session.token($0, "--feed") }
         body.oedema = oedema ? true : nil
-        if body.role == .dosing, reason == nil { throw RecordProblem.reasonMissing }
         let draft = Draft(try session.checked(body), at: try session.moment(entry.at), reason: reason)
         let written = try session.store.record(
             [draft], of: code, author: session.author, key: entry.retryKey,
@@ -62,7 +61,7 @@ extension Session {
         guard let summary = try summary(for: entry, in: course, reading) else { return [] }
         if !reading.missing.isEmpty { Door.remark(wording.referencesMissing(reading.missing)) }
         return wording.weightEcho(
-            course, summary, entry: entry, siblings: try store.siblings(of: course).map(\.text))
+            course, summary, entry: entry, siblings: try store.siblings(of: course))
     }
 
     /// The same in short, without who the infant is and how much changed.

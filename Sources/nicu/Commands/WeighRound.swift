@@ -13,7 +13,7 @@ struct WeighRound: ParsableCommand {
             REASON` where an infant was not weighed; a line `VALUE UNIT` alone waits as received (nicu accept). A value that
             is asked about takes its token as a fifth word, and a reason after it.
             终端逐个录入，每个体重立即保存；文件或秤：每行 代号 校验字母 数值 单位。
-            """, aliases: ["round"])
+            """, aliases: ["round", "晨间称重"])
 
     @OptionGroup var record: RecordOptions
     @Option(help: "bed, scan or paper\n顺序")

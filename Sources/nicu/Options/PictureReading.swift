@@ -10,8 +10,10 @@ struct PictureReading {
     private let guidelines: Set<String>
     private let plan: ReferencePlan
     private let references: [GrowthReference]
+    private let store: Store
 
     init(_ session: Session, knownAt: KnownAt) throws {
+        store = session.store
         rules = try session.rules(nil, knownAt: knownAt)
         schedule = try session.store.ruleBook(knownAt: knownAt).schedule()
         let known = schedule.guidelines
@@ -23,8 +25,8 @@ struct PictureReading {
     }
 
     /// Everything about a course that was loaded whole.
-    func picture(_ course: Course) -> InfantPicture {
+    func picture(_ course: Course) throws -> InfantPicture {
         InfantPicture(
-            course, rules: rules, schedule: schedule, guidelines: guidelines, references: references, plan: plan)
+            course, siblings: try store.siblings(of: course), rules: rules, schedule: schedule, guidelines: guidelines, references: references, plan: plan)
     }
 }

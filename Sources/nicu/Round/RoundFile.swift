@@ -49,11 +49,12 @@ struct RoundFile {
                 worst = .unreadable
             } catch let problem as RecordProblem {
                 if case .notKnownSaved = problem { throw problem }
-                Door.remark(wording.roundLine(number, wording.problem(problem)))
-                if case .questions = problem {
+                if case .questions(let asked) = problem {
+                    Door.remark(wording.roundLine(number, wording.roundAsks(asked)))
                     if worst == .saved { worst = .asked }
-                } else if worst != .unreadable {
-                    worst = .refused
+                } else {
+                    Door.remark(wording.roundLine(number, wording.problem(problem)))
+                    if worst != .unreadable { worst = .refused }
                 }
             }
         }

@@ -22,6 +22,10 @@ struct RoundTalk {
 
     func run() throws {
         let due = lines.count { $0.state.today == .missing }
+        guard due > 0 || round.isResumed else {
+            Door.print(wording.roundNobodyDue(lines.count))
+            return
+        }
         Door.print(
             round.isResumed
                 ? wording.roundResumed(begun: round.begun, done: round.done.count, left: round.left.count)
