@@ -16,8 +16,10 @@ public struct EntryAnswer: Sendable, Hashable {
     public enum Identified: Sendable, Hashable {
         /// By nothing: enough for one infant, not for one of several.
         case byCodeAlone
-        /// By the letter on the band.
+        /// By the letter on the band, or by the whole text that a scanner reads from it.
         case byLetter(String)
+        /// By the day of birth, which tells no siblings apart.
+        case byBirthDay(Day)
         /// By the record itself, which named the infant.
         case byRecord
     }
@@ -46,7 +48,7 @@ extension Store {
         if let corrected = drafts.compactMap(\.corrects).first {
             course = course.without(course.entries.filter { $0.seq == corrected })
         }
-        try checkIdentity(answer.identified, of: infant, course)
+        try checkIdentity(answer.identified, of: infant, course, db)
         return try judged(drafts, of: infant, in: course, answer: answer, author: author, db)
     }
 
@@ -65,9 +67,10 @@ extension Store {
             let found = assess(draft, in: course, code: infant.code.text, now: now, beside: surroundings)
             if found.refusals.isEmpty, draft.needsReason, !draft.hasReason { throw RecordProblem.reasonMissing }
             refusals += found.refusals
-            guard !found.questions.isEmpty, var measurement = draft.body as? NICUCore.Measurement else { continue }
-            let token = Store.token(infant.id, measurement, found.questions)
+            guard !found.questions.isEmpty else { continue }
+            let token = Store.token(infant.id, draft.body, found.questions)
             if try isAnswered(found.questions, token, draft, answer, author, db) {
+                guard var measurement = draft.body as? NICUCore.Measurement else { continue }
                 measurement.answered = found.questions.codes
                 if found.questions.needReason { measurement.secondBy = answer.second }
                 result[index].body = measurement
@@ -76,7 +79,7 @@ extension Store {
                     AskedQuestions(
                         questions: found.questions, token: token,
                         needsSecond: found.questions.needReason && settings.secondClinician,
-                        wasAnswered: !answer.tokens.isEmpty))
+                        wasAnswered: !answer.tokens.isEmpty, canWait: draft.body is NICUCore.Measurement))
             }
         }
         guard refusals.isEmpty else { throw RecordProblem.refused(refusals) }
@@ -116,9 +119,9 @@ extension Store {
     }
 
     /// The token of a value and its questions: it stays the same for a repeated command.
-    static func token(_ infant: InfantID, _ measurement: NICUCore.Measurement, _ questions: [Question]) -> String {
+    static func token(_ infant: InfantID, _ body: any Body, _ questions: [Question]) -> String {
         let parts = [
-            infant.id.description, measurement.kind.name, "\(measurement.value)",
+            infant.id.description, body.kind.name, questions.first.map { "\($0.value)" } ?? "",
             questions.codes.joined(separator: ","),
         ]
         return ConfirmationToken.of(Digest.sha256(Array(parts.joined(separator: "\n").utf8)))
@@ -126,18 +129,24 @@ extension Store {
 
     /// One of several infants is named by code and letter; one alone by its code.
     private func checkIdentity(
-        _ identified: EntryAnswer.Identified, of infant: InfantRef, _ course: Course
+        _ identified: EntryAnswer.Identified, of infant: InfantRef, _ course: Course, _ db: Database
     ) throws {
         switch identified {
         case .byRecord: return
-        case .byLetter(let letter):
-            guard CheckLetter.fits(letter, infant.code) else {
-                throw RecordProblem.checkLetterWrong(code: infant.code.text, given: letter)
+        case .byLetter(let band):
+            guard CheckLetter.fits(band: band, infant.code) else {
+                throw RecordProblem.checkLetterWrong(code: infant.code.text, given: band)
             }
-        case .byCodeAlone:
-            if let birth = course.birth?.body, birth.of > 1 {
-                throw RecordProblem.checkLetterMissing(code: infant.code.text)
+            return
+        case .byBirthDay(let day):
+            guard course.birthDay == day else {
+                throw RecordProblem.birthDayWrong(code: infant.code.text, given: day)
             }
+        case .byCodeAlone: break
+        }
+        // Whoever of them names the other: they are of one birth.
+        if try course.birth?.body.of ?? 1 > 1 || !siblings(of: course, in: db).isEmpty {
+            throw RecordProblem.checkLetterMissing(code: infant.code.text)
         }
     }
 
@@ -228,11 +237,11 @@ extension Store {
 
     /// Those of them that are in the record, with their numbers, in a transaction.
     func siblings(of course: Course, in db: Database) throws -> [InfantRef] {
-        guard let birth = course.birth?.body, birth.of > 1 else { return [] }
+        guard let birth = course.birth?.body else { return [] }
         let sql = """
             SELECT DISTINCT i.number, i.id, i.code FROM birth b JOIN entry e ON e.seq = b.seq
             JOIN infant i ON i.number = e.infant
-            WHERE b.birth_of > 1 AND i.code <> ?1 AND \(Store.visible("e.seq", at: course.knownAt))
+            WHERE i.code <> ?1 AND \(Store.visible("e.seq", at: course.knownAt))
             AND NOT EXISTS (SELECT 1 FROM entry c WHERE c.corrects = e.seq AND c.kind <> 'erasure'
               AND \(Store.visible("c.seq", at: course.knownAt))) AND (i.code IN (SELECT value FROM json_each(?2))
               OR EXISTS (SELECT 1 FROM json_each(coalesce(b.siblings, '[]')) WHERE value = ?1))

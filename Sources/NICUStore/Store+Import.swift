@@ -10,11 +10,18 @@ public struct IncomingEntry: Sendable {
     public let entry: Entry
     /// The infant's code; nil for entries about the unit.
     public let code: InfantCode?
-    /// The id of the birth entry where the file names it.
+    /// Makes one from its parts.
     public init(line: Int, entry: Entry, code: InfantCode?) {
         self.line = line
         self.entry = entry
         self.code = code
+    }
+}
+
+extension IncomingEntry {
+    /// What bringing it in takes: a strike that a physician confirmed is a physician's to bring.
+    fileprivate var act: RoleGrant.Act {
+        (entry.body as? Retraction)?.confirmedBy == nil ? entry.kind.act : .decide
     }
 }
 
@@ -44,7 +51,7 @@ extension Store {
             throw RecordProblem.textDisagrees(entry: text.entry.description, field: text.field)
         }
         let written = try write(author: author, key: nil) { writer in
-            try Store.check(author.by, may: .enter, in: writer.db)
+            for act in Set(incoming.map(\.act)).union([.enter]) { try Store.check(author.by, may: act, in: writer.db) }
             writer.texts = Dictionary(texts.map { ($0.digest, $0) }, uniquingKeysWith: { first, _ in first })
             var importer = Importer(store: self, author: author)
             for item in incoming {
@@ -214,7 +221,10 @@ private struct Importer {
             let infant = try Store.infant(code.text, in: db)
             courses[code] = try store.course(
                 of: infant, asOf: now, knownAt: .now(author.now), now: author.now,
-                need: CourseNeed(kinds: [.birth, .measurement, .retraction], quantities: [.weight]), in: db)
+                need: CourseNeed(
+                    kinds: [.birth, .admission, .discharge, .transfer, .measurement, .retraction], quantities: [.weight]
+                ),
+                in: db)
         }
         // A retraction or review may be recorded later than the fact; only facts are held to birth and present.
         let course = courses[code].flatMap { $0.birth == nil && item.entry.body is Birth ? nil : $0 }
@@ -223,11 +233,12 @@ private struct Importer {
         guard refusals.isEmpty else { throw RecordProblem.refused(refusals) }
     }
 
-    /// Keeps the birth and the birth weight of what was just taken, which later lines are judged by.
+    /// Keeps the birth, the birth weight and the stays of what was just taken, which later lines are judged by.
     private mutating func remember(_ entry: Entry, code: InfantCode) {
         let isBirthWeight =
             (entry.body as? NICUCore.Measurement).map { $0.role == .birth && $0.quantity == .weight } ?? false
-        guard entry.body is Birth || isBirthWeight || entry.corrects != nil else { return }
+        let isBound = entry.body is Admission || entry.body.stayDestination != nil
+        guard entry.body is Birth || isBirthWeight || isBound || entry.corrects != nil else { return }
         courses[code] = nil
         if entry.corrects != nil { reviewed[code] = nil }
     }

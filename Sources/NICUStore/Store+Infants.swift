@@ -65,6 +65,7 @@ extension Store {
             {
                 throw RecordProblem.siblingLetter(code: code.text, sibling: sibling.text)
             }
+            try checkOrder(drafts, code: code, siblings: siblings, author: author, in: writer.db)
             let id = again?.id ?? InfantID(writer.newIdentifier())
             let subject = try again.map { self.subject($0) } ?? writer.register(id, code: code)
             let ref = InfantRef(id: id, code: code, number: subject.number)
@@ -82,6 +83,22 @@ extension Store {
                     try writer.append(
                         draft.body, at: draft.at, subject: subject, reason: draft.reason, key: draftKey)
                 }
+            }
+        }
+    }
+
+    /// Each of several has a place of its own in the order of birth.
+    private func checkOrder(
+        _ drafts: [Draft], code: InfantCode, siblings: [String], author: Author, in db: Database
+    ) throws {
+        guard !siblings.isEmpty, let birth = drafts.lazy.compactMap({ $0.body as? Birth }).first else { return }
+        guard birth.of > 1 else { throw RecordProblem.orderMissing(code: code.text) }
+        for sibling in siblings {
+            let course = try course(
+                of: Store.infant(sibling, in: db), asOf: nil, knownAt: .now(author.now), now: author.now,
+                need: CourseNeed(kinds: [.birth, .retraction]), in: db)
+            if let other = course.birth?.body, other.of > 1, other.order == birth.order {
+                throw RecordProblem.orderTaken(order: birth.order, by: sibling)
             }
         }
     }

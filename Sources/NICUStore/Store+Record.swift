@@ -48,6 +48,7 @@ extension Store {
     ) throws -> Written {
         try amend(seq, reason: reason, author: author, key: key) { old, infant, writer in
             let body = try change(old)
+            try Store.check(author.by, may: body.kind.act, in: writer.db)
             guard body.kind == old.kind else {
                 throw RecordProblem.correctionChangesKind(seq: seq, from: old.kind.name, to: body.kind.name)
             }

@@ -41,6 +41,10 @@ extension Store {
     public func closeRound(_ round: Round, operation: Identifier, author: Author) throws -> Written {
         try write(author: author, key: nil, operation: operation) { writer in
             try Store.check(author.by, may: .enter, in: writer.db)
+            let closed = "SELECT EXISTS (SELECT 1 FROM entry WHERE operation = ? AND kind = 'round')"
+            if try Bool.fetchOne(writer.db, sql: closed, arguments: [Data(operation.bytes)]) ?? false {
+                throw RecordProblem.roundClosed
+            }
             try writer.append(round, at: clock.zone.moment(at: author.now))
         }
     }
@@ -91,6 +95,7 @@ extension Store {
                 throw RecordProblem.notReceived(seq: seq)
             }
             if let other = old.code, other != infant.code { throw RecordProblem.otherInfant(seq: seq) }
+            if answer.identified == .byCodeAlone { throw RecordProblem.secondIdentifierMissing(code: code) }
             body.role = isUnconfirmed ? .unconfirmed : .measured
             let draft = Draft(body, at: old.at, reason: reason, corrects: seq)
             try checkKey(key, [draft], infant: infant.id, corrects: old.id, in: writer)
@@ -119,6 +124,24 @@ extension Store {
     /// The key of a line of a scale's file, from that of the line before it.
     public static func keyOfLine(_ line: String, after key: String) -> String {
         "scale-" + Hexadecimal.text(Digest.sha256(Array("\(key)\n\(line)".utf8)).prefix(16))
+    }
+
+    /// A key with which nothing that still stands was saved; beside a key that is in use, the entry saved with it.
+    public func unusedKey(_ key: String) throws -> (key: String, entry: Entry?) {
+        try Store.guarding(location.database) {
+            try queue.inDatabase { db in
+                var key = key
+                let rows = EntryRows(db: db, layout: layout, zone: clock.zone, keys: keys)
+                let changed = "SELECT EXISTS (SELECT 1 FROM entry WHERE corrects = ? AND kind = 'retraction')"
+                while let seq = try Store.seqs(ofKey: Text.normalised(key), in: db).first {
+                    if try !(Bool.fetchOne(db, sql: changed, arguments: [seq]) ?? false) {
+                        return (key, try rows.fetch(seq: seq)?.entry)
+                    }
+                    key += "+"
+                }
+                return (key, nil)
+            }
+        }
     }
 
     /// A received value with a known key is there already, at whatever hour it was read again.

@@ -68,7 +68,8 @@ extension Store {
                 let by: String = row[4]
                 if by != login, changed == nil {
                     changed = (
-                        operation, .changedByOther(seq: row[1], by: by, change: try latest(of: change, in: db)))
+                        operation, .changedByOther(seq: row[1], by: by, change: try latest(of: change, in: db))
+                    )
                 }
                 continue
             }

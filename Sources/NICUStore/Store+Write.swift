@@ -47,10 +47,10 @@ extension Store {
                     entries: writer.written, operation: writer.operation, wasAlreadySaved: false,
                     isSigned: isSigned ?? false)
             }
-        } catch RecordProblem.roleForbids(let login, let role, let act) {
+        } catch let problem as RecordProblem where problem.refusedAct != nil {
             // A log that cannot be written changes nothing about the refusal.
-            try? noteAccess(by: login, verb: "refused:\(act.rawValue)", now: author.now)
-            throw RecordProblem.roleForbids(login: login, role: role, act: act)
+            try? noteAccess(by: author.by, verb: "refused:\(problem.refusedAct ?? "")", now: author.now)
+            throw problem
         } catch let error as Saved {
             return error.written
         } catch let error as DatabaseError {
@@ -168,6 +168,19 @@ extension Store {
     static func head(_ db: Database) throws -> LedgerHead? {
         try Row.fetchOne(db.cachedStatement(sql: "SELECT seq, digest FROM entry ORDER BY seq DESC LIMIT 1")).map {
             LedgerHead(seq: $0[0], digest: Hexadecimal.text($0[1] as Data))
+        }
+    }
+}
+
+extension RecordProblem {
+    /// What the access log calls an act that someone was not allowed, or tried on the wrong infant; nil for other problems.
+    fileprivate var refusedAct: String? {
+        switch self {
+        case .roleForbids(_, _, let act): act.rawValue
+        case .notAPhysician: "confirm"
+        case .retiredClinician: "retired"
+        case .checkLetterWrong, .birthDayWrong: "identity"
+        default: nil
         }
     }
 }

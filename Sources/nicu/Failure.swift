@@ -25,6 +25,7 @@ enum Failure: Error {
             if case .notKnownSaved = problem { say(wording.problem(problem), code: 2) }
             if case .importAsks = problem { say(wording.problem(problem), code: 5) }
             if case .questions = problem { say(wording.problem(problem), code: 5) }
+            if case .secondIdentifierMissing = problem { say(wording.problem(problem), code: 5) }
             if case .checkLetterMissing = problem { say(wording.problem(problem), code: 5) }
             if case .badCode = problem { say(wording.problem(problem), code: 64) }
             say(wording.problem(problem), code: 1)
@@ -42,7 +43,9 @@ enum Failure: Error {
             guard NICU.exitCode(for: error) == .validationFailure else { NICU.exit(withError: error) }
             let lines = NICU.fullMessage(for: error).split(separator: "\n", omittingEmptySubsequences: false)
             let sentence = lines.first.map(String.init)?.replacing("Error: ", with: "") ?? ""
-            say(([wording.commandLine(sentence)] + lines.dropFirst().map(String.init)).joined(separator: "\n"), code: 64)
+            say(
+                ([wording.commandLine(sentence)] + lines.dropFirst().map(String.init)).joined(separator: "\n"), code: 64
+            )
         }
     }
 

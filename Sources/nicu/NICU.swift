@@ -82,7 +82,9 @@ struct NICU: ParsableCommand {
 
     /// What can stand as the first word; the last two are the parser's own.
     private static let commandNames =
-        configuration.subcommands.flatMap { [$0.configuration.commandName].compactMap(\.self) + $0.configuration.aliases }
+        configuration.subcommands.flatMap {
+            [$0.configuration.commandName].compactMap(\.self) + $0.configuration.aliases
+        }
         + ["help", "__complete"]
 
     /// The commands within two changes of what was typed.

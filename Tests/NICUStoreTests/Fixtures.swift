@@ -29,7 +29,7 @@ enum Fixtures {
             (.communication, ["with": "parents", "text": "told"]), (.consent, ["item": "press", "granted": false]),
             (.note, ["text": "a note"]),
             (.transfer, ["to": "transfer", "hospital": "elsewhere"]), (.discharge, ["to": "home", "told": "mother"]),
-            (.followUp, ["place": "clinic", "quantity": "weight", "value": 3100, "unit": "g"]),
+            (.followUp, ["place": "clinic", "quantity": "weight", "value": 810, "unit": "g"]),
         ]
         return try json.map { try $0.body(from: $1) }
     }
@@ -43,7 +43,8 @@ enum Fixtures {
                 _ = try store.record(
                     [Draft(Admission(from: .transfer), at: at)], of: "an-an", author: Scratch.author(), key: nil)
             }
-            last = try store.record([Draft(body, at: at, reason: "test")], of: "an-an", author: Scratch.author(), key: nil)
+            last = try store.record(
+                [Draft(body, at: at, reason: "test")], of: "an-an", author: Scratch.author(), key: nil)
         }
         let round = Round(order: .bed, weighed: 1, notWeighed: 0, left: 0)
         let begun = try #require(last)

@@ -39,7 +39,10 @@ struct RefusalTests {
             ("plan an-an volume 150 mL/kg/d", 1, "say why with --reason"),
             ("medication an-an caffeine 99999999 kg", 1, "is no dose: it is above 0 and at most 0.002 kg"),
             ("medication an-an caffeine 0 mg", 1, "takes --not-given REASON"),
-            ("follow-up an-an weight 3100g --place clinic --source mother --at 2024-08-20T06:00", 1, "was still in the unit"),
+            (
+                "follow-up an-an weight 3100g --place clinic --source mother --at 2024-08-20T06:00", 1,
+                "was still in the unit"
+            ),
             ("readmit an-an --at 2024-08-20T06:00", 1, "is still here"),
             ("board --times 2", 64, "--times is for use with --watch"),
             ("diff an-an --since 2024-08-22 --as-of 2024-08-20", 1, "nothing lies between"),

@@ -28,9 +28,13 @@ public struct Assessment: Sendable, Equatable {
         case targetOutside(target: String, value: FixedDecimal, unit: String, possible: ClosedRange<Int>)
         case doseOutside(product: String, dose: FixedDecimal, unit: String, most: FixedDecimal?)
 
-        /// Whether it also keeps out what another record already holds; such a record is taken over as it stands.
+        /// Whether it also keeps out what another record already holds.
+        ///
+        /// Such a record is taken over as it stands, with what happened on the way between two stays; nothing is seen
+        /// after death.
         public var holdsForImports: Bool {
             switch self {
+            case .afterStay(_, _, let destination): destination == .death
             case .waiverOver, .planOver, .followUpInStay, .targetOutside, .doseOutside: false
             default: true
             }
@@ -78,11 +82,11 @@ public func assess(
         }
     }
     if let problem = candidate.body as? Problem { refusals += assessDays(of: problem, in: course, now: now) }
-    if let visit = candidate.body as? FollowUp, let quantity = visit.quantity,
-        let value = visit.value?.scaled(to: quantity.decimals).map({ Int($0) }),
-        !Limits.range(of: quantity).contains(value)
-    {
-        refusals.append(.outsideRange(quantity, value: value, possible: Limits.range(of: quantity)))
+    if let visit = (candidate.body as? FollowUp)?.measured {
+        let possible = Limits.range(of: visit.quantity)
+        if !possible.contains(visit.value) {
+            refusals.append(.outsideRange(visit.quantity, value: visit.value, possible: possible))
+        }
     }
     if let measurement = candidate.body as? Measurement {
         let possible = Limits.range(of: measurement.quantity)
@@ -106,13 +110,20 @@ public func assess(
     {
         refusals.append(.planOver(until: until.moment(in: course.clock.zone), at: candidate.at))
     }
-    if let course, !isCorrection {
+    if let course {
         refusals += refusals.isEmpty ? assessStay(candidate, in: course) : []
-        if let review = candidate.body as? Review { refusals += assessReview(review, in: course, now: now) }
+        if !isCorrection, let review = candidate.body as? Review {
+            refusals += assessReview(review, in: course, now: now)
+        }
     }
-    if refusals.isEmpty, let course, let measurement = candidate.body as? Measurement {
+    guard refusals.isEmpty, let course else { return Assessment(refusals: refusals) }
+    if let measurement = candidate.body as? Measurement {
         return Assessment(
             questions: questions(about: measurement, at: candidate.at, in: course, beside: surroundings))
+    }
+    if let measurement = (candidate.body as? FollowUp)?.measured {
+        return Assessment(
+            questions: questions(about: measurement, at: candidate.at, in: course.afterStay, beside: .none))
     }
     return Assessment(refusals: refusals)
 }
@@ -148,7 +159,6 @@ private func assessRole(of measurement: Measurement, _ candidate: Draft, in cour
     {
         return [.birthValueLate(at: candidate.at, birth: birth.entry.at)]
     }
-    guard candidate.corrects == nil else { return [] }
     let first = course.all(Measurement.self).first {
         $0.body.role == .birth && $0.body.quantity == measurement.quantity
     }
@@ -170,15 +180,7 @@ private func assessDays(of problem: Problem, in course: Course?, now: Moment) ->
 /// A stay ends once; what is measured on the ward belongs to a stay, and after death nothing is measured at all.
 private func assessStay(_ candidate: Draft, in course: Course) -> [Assessment.Refusal] {
     if candidate.body.stayDestination != nil { return assessEnd(candidate, in: course) }
-    // The end of the stay before the candidate, also where another stay followed.
-    if candidate.body is Admission,
-        let later = course.entries.first(where: { $0.isBound && $0.at.earliest > candidate.at.latest })
-    {
-        return [.admissionInside(at: candidate.at, seq: later.seq, bound: later.at)]
-    }
-    if candidate.body is Admission, let bound = course.bound(before: candidate.at), bound.body is Admission {
-        return [.stillInUnit(code: course.code.text)]
-    }
+    if candidate.body is Admission { return assessBegin(candidate, in: course) }
     guard let bound = course.bound(before: candidate.at), let destination = bound.body.stayDestination,
         candidate.at.earliest > bound.at.latest
     else {
@@ -197,15 +199,26 @@ private func assessStay(_ candidate: Draft, in course: Course) -> [Assessment.Re
     }
 }
 
+/// A stay begins once, where none goes on; a new one after all others, a corrected one still before its own end.
+private func assessBegin(_ candidate: Draft, in course: Course) -> [Assessment.Refusal] {
+    if let next = course.bound(after: candidate.at), candidate.corrects == nil || next.body is Admission {
+        return [.admissionInside(at: candidate.at, seq: next.seq, bound: next.at)]
+    }
+    guard let before = course.bound(before: candidate.at) else { return [] }
+    if before.body.stayDestination == .death { return [.afterStay(at: candidate.at, end: before.at, .death)] }
+    return before.body is Admission ? [.stillInUnit(code: course.code.text)] : []
+}
+
 /// A stay ends once and after all that was seen in it.
 private func assessEnd(_ candidate: Draft, in course: Course) -> [Assessment.Refusal] {
-    let end =
-        course.stayEnd?.entry
-        ?? course.entries.last { $0.body.stayDestination != nil && $0.at.earliest > candidate.at.latest }
-        ?? course.bound(before: candidate.at)
-    if let end, end.body.stayDestination != nil { return [.stayEnded(at: end.at, seq: end.seq)] }
+    let next = course.bound(after: candidate.at)
+    let ends = [next, course.bound(before: candidate.at)].compactMap(\.self).filter { $0.body.stayDestination != nil }
+    if let end = ends.first { return [.stayEnded(at: end.at, seq: end.seq)] }
     let later = course.entries.first { entry in
-        guard entry.at.earliest > candidate.at.latest else { return false }
+        guard entry.at.earliest > candidate.at.latest, entry.at.instant < next?.at.instant ?? entry.at.instant + 1
+        else {
+            return false
+        }
         if let measurement = entry.body as? Measurement { return measurement.role != .reported }
         return entry.body is State || entry.body is Event || entry.body is Bed
     }
@@ -219,6 +232,11 @@ extension Course {
             $0.body.stayDestination != nil
                 ? $0.at.earliest <= moment.earliest : $0.body is Admission && $0.at.earliest <= moment.latest
         }
+    }
+
+    /// The first beginning or end of a stay that lies after a moment.
+    fileprivate func bound(after moment: Moment) -> Entry? {
+        entries.first { $0.isBound && $0.at.earliest > moment.latest }
     }
 }
 

@@ -17,6 +17,13 @@ public enum CheckLetter {
         typed.count == 1 && typed.narrowed.uppercased() == String(of(code))
     }
 
+    /// Whether a band names the infant: its letter alone, or code and letter as a scanner reads them.
+    public static func fits(band: String, _ code: InfantCode) -> Bool {
+        let words = band.split(separator: " ").map(String.init)
+        guard let letter = words.last, fits(letter, code) else { return false }
+        return words.count == 1 || words.count == 2 && words[0].narrowed.lowercased() == code.text
+    }
+
     /// What the band's DataMatrix says and what a round takes: the code, a space, the letter.
     public static func bandText(_ code: InfantCode) -> String { "\(code.text) \(of(code))" }
 

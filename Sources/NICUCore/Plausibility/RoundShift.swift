@@ -42,7 +42,10 @@ public struct RoundShift: Sendable, Hashable {
     static let better = 2.5
 
     /// The longest run that fits better shifted by one line; nil for none.
-    public static func found(in lines: [Line]) -> RoundShift? {
+    ///
+    /// A line without a value is no line of the paper that was read: its neighbours are those with one.
+    public static func found(in all: [Line]) -> RoundShift? {
+        let lines = all.filter { $0.grams != nil }
         var best: (shift: RoundShift, gain: Double)?
         for offset in [1, -1] {
             var start = 0

@@ -27,3 +27,24 @@ extension Course {
         return ExpectedWeight(at: moment.earliest, dayOfLife: day, weights: datedWeights)
     }
 }
+
+extension Course {
+    /// The same course with what was told after the stay as measured values, which a further one is held against.
+    var afterStay: Course {
+        let entries = entries.map { entry in
+            guard let measured = (entry.body as? FollowUp)?.measured else { return entry }
+            var entry = entry
+            entry.body = measured
+            return entry
+        }
+        return Course(like: self, asOf: asOf, entries: entries, superseded: superseded)
+    }
+}
+
+extension FollowUp {
+    /// The value as one that was measured; nil for a visit without one.
+    var measured: Measurement? {
+        guard let quantity, let value = value?.scaled(to: quantity.decimals) else { return nil }
+        return Measurement(quantity: quantity, value: Int(value))
+    }
+}

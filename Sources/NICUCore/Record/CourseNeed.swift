@@ -54,8 +54,10 @@ public struct CourseNeed: Sendable, Hashable {
         let whole = drafts.contains { $0.body is Birth || $0.body.stayDestination != nil }
         if whole { return .everything }
         var kinds: Set<Kind> = [.birth, .admission, .discharge, .transfer, .retraction]
-        let quantities = Set(drafts.compactMap { ($0.body as? Measurement)?.quantity })
+        let visits = drafts.compactMap { ($0.body as? FollowUp)?.quantity }
+        let quantities = Set(drafts.compactMap { ($0.body as? Measurement)?.quantity } + visits)
         if !quantities.isEmpty { kinds.formUnion([.measurement, .dating]) }
+        if !visits.isEmpty { kinds.insert(.followUp) }
         if drafts.contains(where: { $0.body is Review }) { kinds.insert(.review) }
         // The last weight, length or head may lie far back.
         return CourseNeed(

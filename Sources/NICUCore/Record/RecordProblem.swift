@@ -35,6 +35,11 @@ public enum RecordProblem: Error, Sendable, Equatable {
     case siblingFirstLetter(code: String, sibling: String)
     case checkLetterMissing(code: String)
     case checkLetterWrong(code: String, given: String)
+    case secondIdentifierMissing(code: String)
+    case birthDayWrong(code: String, given: Day)
+    case orderMissing(code: String)
+    case orderTaken(order: Int, by: String)
+    case roundClosed
     case siblingLetter(code: String, sibling: String)
     // Entries
     case questions([AskedQuestions])
@@ -105,13 +110,18 @@ public struct AskedQuestions: Error, Sendable, Equatable {
     public let needsSecond: Bool
     /// Whether a token was given that does not fit.
     public let wasAnswered: Bool
+    /// Whether the value can be kept as unconfirmed.
+    public let canWait: Bool
 
     /// Makes one from its parts.
-    public init(questions: [Question], token: String, needsSecond: Bool = false, wasAnswered: Bool = false) {
+    public init(
+        questions: [Question], token: String, needsSecond: Bool = false, wasAnswered: Bool = false, canWait: Bool = true
+    ) {
         self.questions = questions
         self.token = token
         self.needsSecond = needsSecond
         self.wasAnswered = wasAnswered
+        self.canWait = canWait
     }
 }
 

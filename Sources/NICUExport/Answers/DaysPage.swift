@@ -28,7 +28,8 @@ public struct DaysPage: Sendable {
         for days in counted where days.isRecorded {
             table.add([
                 wording.pick(days.item.title.zh, days.item.title.en), wording.dayCount(days),
-                days.certain.first?.description ?? "–", wording.lastDay(days), wording.pick(days.rule.title.zh, days.rule.id),
+                days.certain.first?.description ?? "–", wording.lastDay(days),
+                wording.pick(days.rule.title.zh, days.rule.id),
             ])
         }
         if counted.contains(where: \.isRecorded) { lines.append(table.text) }

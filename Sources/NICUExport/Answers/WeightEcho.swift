@@ -2,7 +2,8 @@ public import NICUCore
 
 extension Wording {
     /// The lines behind a new weight: who, how old, what changed, and what the growth figures say now.
-    public func weightEcho(_ course: Course, _ summary: GrowthSummary, entry: Entry, siblings: [InfantCode]) -> [String] {
+    public func weightEcho(_ course: Course, _ summary: GrowthSummary, entry: Entry, siblings: [InfantCode]) -> [String]
+    {
         let entry = entry.told(in: course.clock.zone)
         var who = "\(course.code)  \(sex(course.sex))"
         who += birthOrder(course, siblings: siblings).map { "  " + $0 } ?? ""

@@ -1,4 +1,4 @@
-public import NICUCore
+internal import NICUCore
 
 extension Wording {
     /// How much is missing in the whole ward.

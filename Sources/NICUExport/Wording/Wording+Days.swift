@@ -1,4 +1,4 @@
-public import NICUCore
+internal import NICUCore
 
 extension Wording {
     /// The count of days, as a range where the record cannot tell.

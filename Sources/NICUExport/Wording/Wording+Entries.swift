@@ -72,7 +72,9 @@ extension Wording {
 
     private func perinatal(_ body: Perinatal) -> String {
         var parts: [String] = []
-        if let antigen = body.maternalHbsag { parts.append(pick("母亲 HBsAg：", "mother's HBsAg: ") + term(antigen.rawValue)) }
+        if let antigen = body.maternalHbsag {
+            parts.append(pick("母亲 HBsAg：", "mother's HBsAg: ") + term(antigen.rawValue))
+        }
         let scores = Perinatal.apgarMinutes.compactMap { minute in body.apgar[minute].map { "\($0) (\(minute) min)" } }
         if !scores.isEmpty { parts.append("Apgar " + scores.joined(separator: ", ")) }
         if let steroids = body.antenatalSteroids { parts.append(pick("产前激素：", "antenatal steroids: ") + steroids) }

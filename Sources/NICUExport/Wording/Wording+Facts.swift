@@ -1,4 +1,4 @@
-public import NICUCore
+internal import NICUCore
 
 /// The sentences of facts that are told in one breath: what was done, found, or left undone.
 extension Wording {

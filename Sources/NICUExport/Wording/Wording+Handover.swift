@@ -94,10 +94,12 @@ extension Wording {
 
     /// The infant's place among several of one birth, with its siblings where they are known; nil for one alone.
     func birthOrder(_ course: Course, siblings: [InfantCode]) -> String? {
-        guard let birth = course.birth?.body, birth.of > 1 else { return nil }
-        let others = list(siblings.map(\.text))
-        return pick("第 \(birth.order)/\(birth.of) 胎", "\(birth.order)/\(birth.of)")
-            + (siblings.isEmpty ? "" : pick("，同胞 \(others)", ", sibling \(others)"))
+        guard let birth = course.birth?.body else { return nil }
+        let parts = [
+            birth.of > 1 ? pick("第 \(birth.order)/\(birth.of) 胎", "\(birth.order)/\(birth.of)") : nil,
+            siblings.isEmpty ? nil : pick("同胞 ", "sibling ") + list(siblings.map(\.text)),
+        ].compactMap { $0 }
+        return parts.isEmpty ? nil : parts.joined(separator: pick("，", ", "))
     }
 
     /// Since when the infant is in the unit, and how long that is in civil days.

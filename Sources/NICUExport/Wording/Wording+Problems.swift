@@ -143,12 +143,31 @@ extension Wording {
             )
         case .checkLetterMissing(let code):
             pick(
-                "“\(code)”是多胎之一：请核对腕带并加上校验字母 --check 字母。什么也没有保存。",
+                "“\(code)”是多胎之一：请核对腕带并加上校验字母 --check 字母（出生日期不能区分同胞）。什么也没有保存。",
                 "“\(code)” is one of several: read the band and add its letter, --check LETTER. Nothing was saved")
         case .checkLetterWrong(let code, let given):
             pick(
                 "校验字母“\(given)”不属于“\(code)”：请核对腕带。什么也没有保存。",
                 "the letter “\(given)” is not that of “\(code)”: read the band again. Nothing was saved")
+        case .secondIdentifierMissing(let code):
+            pick(
+                "秤发来的数值须核对腕带：加上“\(code)”的校验字母 --check 字母，单胎可用出生日期。什么也没有保存。",
+                "a value that a scale sent takes the band: --check LETTER of “\(code)”, or the day of birth of one alone. Nothing was saved"
+            )
+        case .birthDayWrong(let code, let given):
+            pick(
+                "“\(code)”不是 \(given) 出生：请核对腕带。什么也没有保存。",
+                "“\(code)” was not born on \(given): read the band again. Nothing was saved")
+        case .orderMissing(let code):
+            pick(
+                "“\(code)”有同胞：请写明胎次 --order，如 2/2。",
+                "“\(code)” has siblings: say which it is with --order, such as 2/2")
+        case .orderTaken(let order, let by):
+            pick(
+                "第 \(order) 胎已是“\(by)”；请核对 --order。", "number \(order) of this birth is “\(by)” already; check --order")
+        case .roundClosed:
+            pick(
+                "这次称重已在别处结束；已保存的不变。", "this round was closed elsewhere; what was saved stays saved")
         case .siblingLetter(let code, let sibling):
             pick(
                 "“\(code)”与同胞“\(sibling)”的校验字母相同；请另取代号。",

@@ -77,14 +77,16 @@ extension Wording {
         var lines = asked.flatMap { asked in asked.questions.map(question) }
         let tokens = asked.map(\.token).joined(separator: ",")
         let reason = asked.contains(where: \.questions.needReason) ? pick(" --reason 原因", " --reason …") : ""
+        let canWait = asked.allSatisfy(\.canWait)
         let second = asked.contains(where: \.needsSecond) ? pick(" --second 第二人", " --second LOGIN") : ""
         if asked.contains(where: \.wasAnswered) {
             lines.append(pick("给出的确认码不适用于现在的问题。", "the token given does not fit these questions"))
         }
         lines.append(
             pick(
-                "什么也没有保存。核对无误请加 --confirm \(tokens)\(reason)\(second)；存疑请加 --unconfirmed。",
-                "nothing was saved. If it is right: --confirm \(tokens)\(reason)\(second); in doubt: --unconfirmed"))
+                "什么也没有保存。核对无误请加 --confirm \(tokens)\(reason)\(second)\(canWait ? "；存疑请加 --unconfirmed" : "")。",
+                "nothing was saved. If it is right: --confirm \(tokens)\(reason)\(second)\(canWait ? "; in doubt: --unconfirmed" : "")"
+            ))
         return lines.joined(separator: "\n")
     }
 

@@ -21,21 +21,36 @@ extension Wording {
             "none of the \(count) infants is due by its plan; nicu weigh takes another weight")
     }
 
+    /// Everybody who was due is done.
+    public func roundAllDue() -> String {
+        pick("按计划应称的都已完成；可继续扫描，. 结束", "everybody who is due is done; scan on, or . to end")
+    }
+
+    /// A line that was saved by an earlier reading.
+    public func roundAlready(_ entry: Entry) -> String {
+        let what = (entry.body as? Measurement).map { "\($0.value) g" } ?? self.entry(entry)
+        return pick(
+            "\(entry.code?.text ?? "") \(what) 早已保存（第 \(entry.seq) 条，\(entry.at.display)）；如确系另一次称重，请用 nicu weigh",
+            "\(entry.code?.text ?? "") \(what) was saved before (entry \(entry.seq), \(entry.at.display)); nicu weigh if it is another weight"
+        )
+    }
+
     /// Questions about a line of a round's file, and how the line answers them.
     public func roundAsks(_ asked: [AskedQuestions]) -> String {
         let needsReason = asked.contains { $0.questions.needReason }
         let tokens = asked.map(\.token).joined(separator: ",")
         let second = asked.contains(where: \.needsSecond)
-        return (asked.flatMap { asked in asked.questions.map(question) } + [
-            second
-                ? pick(
-                    "未保存；核对无误请用 nicu weigh --confirm \(tokens) --reason 原因 --second 第二人",
-                    "not saved; if it is right: nicu weigh --confirm \(tokens) --reason … --second LOGIN")
-                : pick(
-                    "未保存；核对无误请在该行末尾加 \(tokens)\(needsReason ? " 原因" : "")，存疑请用 nicu weigh --unconfirmed",
-                    "not saved; if it is right, end the line with \(tokens)\(needsReason ? " REASON" : ""); in doubt: nicu weigh --unconfirmed"
-                )
-        ]).joined(separator: "\n")
+        return
+            (asked.flatMap { asked in asked.questions.map(question) } + [
+                second
+                    ? pick(
+                        "未保存；核对无误请用 nicu weigh --confirm \(tokens) --reason 原因 --second 第二人",
+                        "not saved; if it is right: nicu weigh --confirm \(tokens) --reason … --second LOGIN")
+                    : pick(
+                        "未保存；核对无误请在该行末尾加 \(tokens)\(needsReason ? " 原因" : "")，存疑请用 nicu weigh --unconfirmed",
+                        "not saved; if it is right, end the line with \(tokens)\(needsReason ? " REASON" : ""); in doubt: nicu weigh --unconfirmed"
+                    )
+            ]).joined(separator: "\n")
     }
 
     /// The first line of a round that goes on.
@@ -64,7 +79,7 @@ extension Wording {
                 "K 2425g：腕带校验字母和体重，数值带单位，立即保存",
                 "K 2425g: the letter on the band and the weight with its unit; saved at once"),
             pick("-：不称，再按一键说明原因：\(reasons)", "-: not weighed; one key says why: \(reasons)"),
-            pick("<：回到上一名并撤回其记录", "<: back to the infant before, whose entry is taken back"),
+            pick("<：回到上一名；本次已有记录则撤回", "<: back to the infant before; what this round has of it is taken back"),
             pick("直接回车：跳过，留到最后", "Enter alone: leave it for the end"),
             pick("q：暂停，已保存的不变，nicu round 接着做", "q: stop; what is saved stays, nicu round goes on"),
             pick("也可以扫描另一名婴儿的腕带跳到该名", "the band of another infant takes you to that infant"),

@@ -28,7 +28,6 @@ struct Accept: ParsableCommand {
             return
         }
         guard let code else { throw Failure.unreadable(session.wording.acceptFor()) }
-        guard identity.check != nil else { throw RecordProblem.checkLetterMissing(code: code) }
         let written = try session.store.accept(
             seq, for: code, isUnconfirmed: answers.unconfirmed, author: session.author,
             key: key ?? EntryOptions.freshKey(), reason: reason, answer: answers.answer(identity.identified))

@@ -52,9 +52,7 @@ struct Admit: ParsableCommand {
             place = (parts[0], parts[1])
         }
         let birthBody = Birth(
-            code: code.text, sex: try session.token(sex, "--sex"), order: place.order,
-            of: max(place.of, sibling.isEmpty ? 1 : 2),
-            siblings: sibling)
+            code: code.text, sex: try session.token(sex, "--sex"), order: place.order, of: place.of, siblings: sibling)
         let datingBody = Dating(
             gestationalAge: try session.gestationalAge(ga), method: try session.token(dating, "--dating"),
             plusMinusDays: plusMinus)

@@ -18,6 +18,9 @@ struct FollowUpCommand: ParsableCommand {
     var pair: [String] = []
     @Option(help: "Where it was taken\n地点")
     var place: String
+    @OptionGroup var answers: ConfirmOptions
+    @Option(help: "Why an odd value is right all the same\n原因")
+    var reason: String?
     @Option(help: "Who told it: clinic, mother, father, phone …\n来源")
     var source: String
 
@@ -31,9 +34,10 @@ struct FollowUpCommand: ParsableCommand {
             body.value = FixedDecimal(significand: Int64(value.stored), decimals: quantity.decimals)
             body.unit = quantity.unit
         }
-        let draft = Draft(try session.checked(body), at: try session.moment(entry.at))
+        let draft = Draft(try session.checked(body), at: try session.moment(entry.at), reason: reason)
         session.report(
             try session.store.record(
-                [draft], of: code, author: session.author, key: entry.retryKey, answer: entry.identity.answer))
+                [draft], of: code, author: session.author, key: entry.retryKey,
+                answer: answers.answer(entry.identity.identified)))
     }
 }

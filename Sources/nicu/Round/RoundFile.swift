@@ -42,7 +42,7 @@ struct RoundFile {
             let words = text.split(whereSeparator: { $0 == " " || $0 == "\t" || $0 == "\r" }).map(String.init)
             guard let first = words.first, !first.hasPrefix("#") else { continue }
             do {
-                try take(words, key: key)
+                try take(words, key: key, file: path ?? "-", on: day)
                 continue
             } catch Failure.unreadable(let sentence) {
                 Door.remark(wording.roundLine(number, sentence))
@@ -67,7 +67,8 @@ struct RoundFile {
         if try !round.close(anyway: closes) { throw Failure.exit(Outcome.asked.rawValue) }
     }
 
-    private func take(_ words: [String], key: String?) throws {
+    /// Takes one line; `key` knows a value that a scale sent alone, file and day one that names its infant.
+    private func take(_ words: [String], key: String?, file: String, on day: Day) throws {
         guard let place = round.sheet.place(of: words[0].lowercased()) else {
             try receive(words, key: key)
             return
@@ -77,9 +78,12 @@ struct RoundFile {
         guard CheckLetter.fits(words[1], line.code) else {
             throw RecordProblem.checkLetterWrong(code: line.code.text, given: words[1])
         }
+        let known = Store.keyOfLine(
+            "\(line.code) \(words[2...].joined(separator: " "))", after: "\(round.session.login) \(day) \(file)")
         if words[2] == "-" {
-            guard round.done[line.code] == nil else { return }
-            round.say([try round.omit(line, try why(words.count > 3 ? words[3] : ""))])
+            let why = try why(words.count > 3 ? words[3] : "")
+            guard round.done[line.code] == nil, let key = try unused(known) else { return }
+            round.say([try round.omit(line, why, key: key)])
             return
         }
         // The unit stands in the same word or in the next.
@@ -92,10 +96,18 @@ struct RoundFile {
             if (entry.body as? NICUCore.Measurement)?.value == text.stored { return }
             throw Failure.unreadable(wording.roundHas(entry))
         }
+        guard let key = try unused(known) else { return }
         let saved = try round.weigh(
             line, text, letter: words[1], tokens: Set(rest.first.map { [$0.uppercased()] } ?? []),
-            reason: rest.count > 1 ? rest.dropFirst().joined(separator: " ") : nil)
+            reason: rest.count > 1 ? rest.dropFirst().joined(separator: " ") : nil, key: key)
         round.say(saved)
+    }
+
+    /// The key to save a line with; nil, and said so, where an earlier reading of it saved it and nobody took it back.
+    private func unused(_ key: String) throws -> String? {
+        let (key, entry) = try round.session.store.unusedKey(key)
+        if let entry { round.say([wording.roundAlready(entry)]) }
+        return entry == nil ? key : nil
     }
 
     /// A value that a scale sent by itself; the same line of a file, read again that day, is the same value.

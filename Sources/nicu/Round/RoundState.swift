@@ -47,14 +47,15 @@ final class RoundState {
     /// Records a weight; questions that are not answered are thrown.
     func weigh(
         _ line: RoundSheet.Line, _ text: QuantityText, letter: String, tokens: Set<String> = [], reason: String? = nil,
-        second: String? = nil, isUnconfirmed: Bool = false
+        second: String? = nil, isUnconfirmed: Bool = false, key: String? = nil
     ) throws -> [String] {
         let body = Measurement(
             quantity: .weight, value: text.stored, role: isUnconfirmed ? .unconfirmed : .measured,
             asWritten: text.asWritten)
         _ = try session.checked(body)
         let written = try session.store.record(
-            [Draft(body, at: moment, reason: reason)], of: line.code.text, author: author, key: EntryOptions.freshKey(),
+            [Draft(body, at: moment, reason: reason)], of: line.code.text, author: author,
+            key: key ?? EntryOptions.freshKey(),
             answer: EntryAnswer(tokens: tokens, second: second, identified: .byLetter(letter)), operation: operation)
         guard let entry = written.entries.last else { return [] }
         done[line.code] = entry
@@ -79,10 +80,10 @@ final class RoundState {
     }
 
     /// Records why an infant was not weighed.
-    func omit(_ line: RoundSheet.Line, _ why: Omission.Why) throws -> String {
+    func omit(_ line: RoundSheet.Line, _ why: Omission.Why, key: String? = nil) throws -> String {
         let written = try session.store.record(
             [Draft(Omission(quantity: .weight, why: why), at: moment)], of: line.code.text, author: author,
-            key: EntryOptions.freshKey(), operation: operation)
+            key: key ?? EntryOptions.freshKey(), operation: operation)
         guard let entry = written.entries.last else { return "" }
         done[line.code] = entry
         note(written)
@@ -118,9 +119,18 @@ final class RoundState {
         return try last.flatMap { sheet.place(of: $0.key.text) }.flatMap { try takeBack(sheet.lines[$0]) }
     }
 
+    /// The infants that are left as the record stands now: others may have weighed some of them meanwhile.
+    private func leftNow() throws -> [RoundSheet.Line] {
+        let now = Session(
+            store: session.store, wording: wording, now: Door.now, login: session.login, json: session.json)
+        let missing = Set(
+            try RoundSheet(now, at: moment, open: nil).lines.filter { $0.state.today == .missing }.map(\.code))
+        return left.filter { missing.contains($0.code) }
+    }
+
     /// Why the round is not closed without a word: values that look shifted, infants that are left.
-    var doubts: [String] {
-        let left = left
+    func doubts() throws -> [String] {
+        let left = try leftNow()
         return [shift.map(wording.roundShift), left.isEmpty ? nil : wording.roundLeft(left.map(\.code))]
             .compactMap { $0 }
     }
@@ -138,7 +148,7 @@ final class RoundState {
     /// Closes the round, and says whether it did; without `anyway` only where nothing is left and nothing looks shifted.
     @discardableResult
     func close(anyway: Bool) throws -> Bool {
-        let doubts = anyway ? [] : doubts
+        let doubts = anyway ? [] : try doubts()
         guard doubts.isEmpty else {
             say(doubts + [wording.roundOpen()])
             return false
@@ -146,7 +156,7 @@ final class RoundState {
         let entries = sheet.lines.compactMap { line in done[line.code].map { (line.code, $0) } }
         let omitted = entries.compactMap { code, entry in (entry.body as? Omission).map { (code: code, why: $0.why) } }
         let weights = entries.compactMap { code, entry in (entry.body as? Measurement).map { (code: code, body: $0) } }
-        let round = Round(order: order, weighed: weights.count, notWeighed: omitted.count, left: left.count)
+        let round = Round(order: order, weighed: weights.count, notWeighed: omitted.count, left: try leftNow().count)
         let closing = try session.store.closeRound(round, operation: operation, author: author)
         note(closing)
         say(

@@ -22,7 +22,7 @@ struct RoundTalk {
 
     func run() throws {
         let due = lines.count { $0.state.today == .missing }
-        guard due > 0 || round.isResumed else {
+        guard due > 0 || round.isResumed || round.order != .bed else {
             Door.print(wording.roundNobodyDue(lines.count))
             return
         }
@@ -50,13 +50,12 @@ struct RoundTalk {
             switch try step(lines[place], place) {
             case .next: place += 1
             case .back:
-                let before = lines[..<place].lastIndex { round.done[$0.code] != nil }
-                guard let before else {
+                guard place > 0 else {
                     Door.print(wording.roundAtStart())
                     continue
                 }
-                if let text = try round.takeBack(lines[before]) { Door.print(text) }
-                place = before
+                place -= 1
+                if let text = try round.takeBack(lines[place]) { Door.print(text) }
             case .go(let other): place = other
             case .stay: continue
             case .stop:
@@ -98,7 +97,12 @@ struct RoundTalk {
 
     /// Takes infants as their bands are scanned; false where the round was left.
     private func scan() throws -> Bool {
-        while !round.left.isEmpty {
+        var wasTold = false
+        while true {
+            if round.left.isEmpty, !wasTold {
+                Door.print(wording.roundAllDue())
+                wasTold = true
+            }
             guard let typed = ask(wording.roundScanPrompt()), typed != "q" else {
                 Door.print(wording.roundOpen())
                 return false
@@ -131,7 +135,6 @@ struct RoundTalk {
             guard let value = ask(wording.roundWeightPrompt(line.code)), !value.isEmpty else { continue }
             _ = try value == "-" ? omit(line) : enter(line, letter: words[1], value)
         }
-        return true
     }
 
     // MARK: One weight
@@ -202,7 +205,7 @@ struct RoundTalk {
 
     /// Closes the round where the clinician says so; false where the last entry was taken back and the round goes on.
     private func end() throws -> Bool {
-        let doubts = round.doubts
+        let doubts = try round.doubts()
         for text in doubts { Door.print(text) }
         switch key(doubts.isEmpty ? wording.roundClose() : wording.roundCloseAnyway(), ["y", "n", "<"]) {
         case "y": try round.close(anyway: true)

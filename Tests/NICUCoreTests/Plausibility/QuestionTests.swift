@@ -251,6 +251,11 @@ struct RoundPartsTests {
         #expect(Double(caught) / Double(single) > 0.96, "\(caught) of \(single)")
         #expect(CheckLetter.fits("g", try #require(InfantCode("an-an"))))
         #expect(!CheckLetter.fits("GG", try #require(InfantCode("an-an"))))
+        for (band, fits) in [
+            ("G", true), ("Ｇ", true), ("an-an G", true), ("AN-AN g", true), ("bo-bo G", false), ("", false),
+        ] {
+            #expect(CheckLetter.fits(band: band, try #require(InfantCode("an-an"))) == fits, "\(band)")
+        }
     }
 
     @Test("Beds in the order people walk past them, no bed last")
@@ -273,6 +278,9 @@ struct RoundPartsTests {
         let found = RoundShift.found(in: lines)
         #expect(found?.by == (offset == 0 ? nil : offset))
         if offset != 0 { #expect((found?.count ?? 0) >= 6) }
+        // Infants between them whom nobody weighed are no lines of the paper.
+        let gap = RoundShift.Line(code: try #require(InfantCode("zz")), grams: nil, expected: 1900)
+        #expect(RoundShift.found(in: lines.flatMap { [$0, gap] })?.by == found?.by)
     }
 
     @Test("Missing means missing against the plan")

@@ -193,5 +193,5 @@ public struct FollowUp: Body {
 
 extension Body {
     /// Where the infant went, for a body that ends a stay; nil for any other.
-    var stayDestination: Destination? { (self as? Discharge)?.to ?? (self as? Transfer)?.to }
+    public var stayDestination: Destination? { (self as? Discharge)?.to ?? (self as? Transfer)?.to }
 }
