@@ -57,6 +57,12 @@ enum Door {
         return min(max(Int(size.ws_col), 50), 160)
     }
 
+    /// The columns of the terminal; nil where the output is none.
+    static var terminalColumns: Int? { isatty(STDOUT_FILENO) == 1 ? columns : nil }
+
+    /// A page for a person: at a terminal no line is longer than it.
+    static func page(_ text: String) { print(terminalColumns.map { Table.folded(text, columns: $0) } ?? text) }
+
     /// Data for the reader; an output that takes no more ends the process with exit 1, never in silence.
     static func print(_ text: String) { write(text + "\n", to: STDOUT_FILENO) }
 

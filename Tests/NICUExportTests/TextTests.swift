@@ -15,6 +15,47 @@ struct TextTests {
         #expect(Table.width("体重kg") == 6)
     }
 
+    @Test(
+        "At a terminal no line is longer than it: a long last cell is broken beside, cells without room are named below"
+    )
+    func fitted() {
+        var table = Table(["", "item", "window", "why"])
+        table.add(["!", "eye examination", "2024-11-26 – 2024-12-09", "zone I–II, the appointment is past"])
+        table.add(["•", "hearing", "", "by automated brainstem response after intensive care"])
+        #expect(table.text(columns: nil) == table.text && table.text(columns: 200) == table.text)
+        let beside = [
+            "   item             window                   why",
+            "!  eye examination  2024-11-26 – 2024-12-09  zone I–II, the appointment",
+            "                                             is past",
+            "•  hearing                                   by automated brainstem",
+            "                                             response after intensive",
+            "                                             care",
+        ]
+        #expect(table.text(columns: 70) == beside.joined(separator: "\n"))
+        let below = [
+            "   item", "!  eye examination", "      window: 2024-11-26 – 2024-12-09;", "      why: zone I–II, the",
+            "      appointment is past", "•  hearing", "      why: by automated brainstem",
+            "      response after intensive care",
+        ]
+        #expect(table.text(columns: 40) == below.joined(separator: "\n"))
+        #expect(
+            Table.folded("  a line that is too long\nshort", columns: 16) == "  a line that is\n    too long\nshort")
+        #expect(Table.folded("体重增长速度", columns: 8) == "体重增长\n  速度")
+    }
+
+    @Test("Shifts are told by the day where all of it is meant, so that a week is no list of twenty-one")
+    func shifts() throws {
+        let wording = Wording(.en)
+        func text(_ names: [String]) throws -> String { wording.shifts(try names.map { try #require(Shift($0)) }) }
+        func whole(_ day: Int) -> [String] { WardClock.shiftNames.map { "2024-11-\(day)/\($0)" } }
+        #expect(try text([]) == "")
+        #expect(
+            try text(["2024-11-18/day"] + whole(19) + whole(20)) == "2024-11-18/day, all of 2024-11-19 to 2024-11-20")
+        #expect(
+            try text(whole(19) + whole(21) + ["2024-11-22/night"])
+                == "all of 2024-11-19, all of 2024-11-21, 2024-11-22/night")
+    }
+
     @Test("H34 control characters are visible and never steer a terminal")
     func control() {
         #expect(Table.visible("a\u{1B}[31mb\u{7}") == "a‹1b›[31mb‹7›")

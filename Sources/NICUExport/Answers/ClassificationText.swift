@@ -29,7 +29,7 @@ public struct ClassificationPage: Sendable {
                 finding.scheme.sources.joined(separator: ", "),
             ])
         }
-        lines += [table.text, ""]
+        lines += [table.text(columns: wording.columns), ""]
         for source in file.sources where findings.contains(where: { $0.scheme.sources.contains(source.id) }) {
             lines.append("[\(source.id)] " + wording.cited(source))
         }

@@ -32,7 +32,7 @@ public struct DaysPage: Sendable {
                 wording.pick(days.rule.title.zh, days.rule.id),
             ])
         }
-        if counted.contains(where: \.isRecorded) { lines.append(table.text) }
+        if counted.contains(where: \.isRecorded) { lines.append(table.text(columns: wording.columns)) }
         for days in counted where !days.unknown.isEmpty { lines.append(wording.unknownDays(days)) }
         for days in counted { if let line = wording.procedureTimes(days) { lines.append(line) } }
         let silent = counted.filter { !$0.isRecorded }

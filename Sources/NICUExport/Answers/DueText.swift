@@ -117,7 +117,7 @@ public struct DuePage: Sendable {
                         wording.dueReason(row.item),
                     ])
         }
-        return table.text
+        return table.text(columns: wording.columns)
     }
 
     /// How surely the source of an item is known, in the schedule's words.

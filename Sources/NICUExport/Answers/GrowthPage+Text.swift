@@ -68,7 +68,7 @@ extension GrowthPage {
                         return score.map(wording.scoreWithDating) ?? wording.score(GrowthScore(reason: .birthOnly))
                     })
         }
-        return ["", table.text]
+        return ["", table.text(columns: wording.columns)]
     }
 
     /// Where one chart takes over from another inside the series.

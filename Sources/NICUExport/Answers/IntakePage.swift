@@ -51,7 +51,7 @@ public struct IntakePage: Sendable {
                 [wording.pick("合计", "total"), "", "\(day.count)"]
                     + cells(day.totalTenthsMl, day.withoutVolume, day.kcalTenths, day.withoutEnergy, day))
         }
-        lines += table.text.split(separator: "\n").map { "  " + $0 }
+        lines += table.text(columns: wording.columns).split(separator: "\n").map { "  " + $0 }
         lines += wording.intakeGaps(day).map { "  " + $0 }
         return lines
     }

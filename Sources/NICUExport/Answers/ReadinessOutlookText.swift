@@ -25,7 +25,9 @@ extension Wording {
             return [pick("住院结束后不作推算；", "nothing is projected after the stay; ") + rest]
         }
         let first = pick("关键标准：\(name)", "held back by: \(name)") + pick("（", " (") + waits(outlook) + pick("）", ")")
-        guard let range = outlook.range else { return [first, pick("单靠时间：—；", "time alone: —; ") + rest] }
+        guard let range = outlook.range else {
+            return [first, pick("单靠时间不能满足；", "time alone does not do it; ") + rest]
+        }
         let span = pick(
             "\(time(range.earliest)) 至 \(time(range.latest))", "\(time(range.earliest)) to \(time(range.latest))")
         let others = outlook.byTime.dropFirst().map(\.id)

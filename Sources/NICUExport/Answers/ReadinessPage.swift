@@ -45,7 +45,7 @@ public struct ReadinessPage: Sendable {
             guard let parameters else { continue }
             for row in explanation(of: criterion, parameters[criterion.id] ?? [], wording) { table.add(row) }
         }
-        lines += [table.text, ""]
+        lines += [table.text(columns: wording.columns), ""]
         lines += wording.outlook(answer, rules)
         if let before { lines.append(wording.changes(since: before, to: answer, rules)) }
         lines += wording.summary(of: answer, rules)

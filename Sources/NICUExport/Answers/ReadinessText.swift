@@ -18,7 +18,7 @@ public func readinessTable(_ answers: [(rules: RuleSet, answer: ReadinessAnswer)
                 })
     }
     table.add([wording.pick("全部", "overall")] + answers.map { wording.overall($0.answer.overall) })
-    return table.text
+    return table.text(columns: wording.columns)
 }
 
 /// One infant of the ward as a line: the answer, how many criteria are open, and what holds it back.
@@ -69,7 +69,7 @@ public struct ReadinessRow: Sendable {
             }
             table.add(who + cells)
         }
-        return table.text
+        return table.text(columns: wording.columns)
     }
 }
 

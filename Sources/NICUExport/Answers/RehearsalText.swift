@@ -35,7 +35,7 @@ public struct RehearsalPage: Sendable {
                     }.joined(separator: wording.pick("；", "; ")),
                 ])
             }
-            lines.append(table.text)
+            lines.append(table.text(columns: wording.columns))
         }
         lines.append(wording.rehearsed(findings.count, changed: changed.count))
         return lines.joined(separator: "\n")

@@ -57,7 +57,7 @@ public struct RuleEdition: Sendable {
                 Table.visible(origin),
             ])
         }
-        return table.text + "\n" + wording.pick("* 本科室使用", "* used by the unit")
+        return table.text(columns: wording.columns) + "\n" + wording.pick("* 本科室使用", "* used by the unit")
     }
 }
 

@@ -23,7 +23,7 @@ public func scheduleText(_ schedule: Schedule, _ wording: Wording) -> String {
             item.sources)
     }
     for visit in schedule.visits { add(visit.id, visit.title, "", visit.basis, visit.confidence, visit.sources) }
-    lines += ["", table.text, ""]
+    lines += ["", table.text(columns: wording.columns), ""]
     lines += schedule.sources.map { "[\($0.id)] " + wording.cited($0) }
     lines.append(
         wording.pick(

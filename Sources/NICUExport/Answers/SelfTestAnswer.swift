@@ -60,7 +60,7 @@ public struct SelfTestRow: Sendable {
                 row.producer,
             ])
         }
-        return table.text
+        return table.text(columns: wording.columns)
     }
 }
 

@@ -45,6 +45,6 @@ public struct WardRow: Sendable {
                 course.stayEnd.map { wording.term($0.destination.rawValue) } ?? "",
             ])
         }
-        return table.text
+        return table.text(columns: wording.columns)
     }
 }

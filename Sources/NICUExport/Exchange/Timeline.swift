@@ -49,7 +49,7 @@ public struct Timeline: Sendable {
                 course.postmenstrualAge(on: day)?.description ?? "", what, row.entry.by,
             ])
         }
-        lines.append(table.text)
+        lines.append(table.text(columns: wording.columns))
         return lines.joined(separator: "\n")
     }
 

@@ -15,21 +15,61 @@ public struct Table: Sendable {
     /// Adds a row; control characters in it are made visible.
     public mutating func add(_ cells: [String]) { rows.append(cells.map(Table.visible)) }
 
+    private var widths: [Int] {
+        (0..<(rows.map(\.count).max() ?? 0)).map { column in
+            rows.map { column < $0.count ? Table.width($0[column]) : 0 }.max() ?? 0
+        }
+    }
+
     /// The lines, columns two spaces apart, nothing behind the last cell.
     public var text: String {
-        let count = rows.map(\.count).max() ?? 0
-        let widths = (0..<count).map { column in rows.map { column < $0.count ? Table.width($0[column]) : 0 }.max() ?? 0
+        let widths = widths
+        return rows.map { line($0, widths) }.joined(separator: "\n")
+    }
+
+    /// The least columns in which a last cell is broken beside the others.
+    private static let leastBeside = 24
+    /// How far what does not fit stands below its line.
+    private static let indent = 6
+
+    /// The same in lines of at most so many columns; nil for as many as it takes.
+    ///
+    /// A last cell that is too long is broken beside the others; where it has no room, or more cells do not fit, they stand
+    /// below their line, each behind the name of its column.
+    public func text(columns: Int?) -> String {
+        let widths = widths
+        guard let columns, widths.reduce(-2, { $0 + $1 + 2 }) > columns else { return text }
+        var head = 0
+        var used = -2
+        while head < widths.count - 1, used + 2 + widths[head] <= columns {
+            used += 2 + widths[head]
+            head += 1
         }
-        return rows.map { row in
-            var line = ""
-            for (column, cell) in row.enumerated() {
-                let pad = String(repeating: " ", count: max(0, widths[column] - Table.width(cell)))
-                let side = column < sides.count ? sides[column] : .left
-                line += (column == 0 ? "" : "  ") + (side == .right ? pad + cell : cell + pad)
+        let isBeside = head == widths.count - 1 && columns - used - 2 >= Table.leastBeside
+        return rows.enumerated().flatMap { place, row -> [String] in
+            let start = line(Array(row.prefix(head)), widths)
+            if isBeside {
+                let rest = row.count > head ? row[head] : ""
+                let pieces = rest.isEmpty ? [""] : Table.wrapped(rest, columns: columns - used - 2)
+                let pad = String(repeating: " ", count: used + 2 - Table.width(start))
+                let blank = String(repeating: " ", count: used + 2)
+                return pieces.enumerated().map { Table.trimmed(($0 == 0 ? start + pad : blank) + $1) }
             }
-            while line.last == " " { line.removeLast() }
-            return line
+            let named = zip(rows[0], row).dropFirst(head).filter { !$0.1.isEmpty }
+            if place == 0 || named.isEmpty { return [start] }
+            let rest = named.map { $0.isEmpty ? $1 : "\($0): \($1)" }.joined(separator: "; ")
+            return [start] + Table.indented(rest, by: Table.indent, columns: columns)
         }.joined(separator: "\n")
+    }
+
+    private func line(_ row: [String], _ widths: [Int]) -> String {
+        var line = ""
+        for (column, cell) in row.enumerated() {
+            let pad = String(repeating: " ", count: max(0, widths[column] - Table.width(cell)))
+            let side = column < sides.count ? sides[column] : .left
+            line += (column == 0 ? "" : "  ") + (side == .right ? pad + cell : cell + pad)
+        }
+        return Table.trimmed(line)
     }
 
     /// The columns a text takes in a terminal.

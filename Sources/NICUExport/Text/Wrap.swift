@@ -29,6 +29,23 @@ extension Table {
         return lines
     }
 
+    /// A text in lines that all begin with so many spaces.
+    static func indented(_ text: String, by indent: Int, columns: Int) -> [String] {
+        wrapped(text, columns: columns - indent).map { String(repeating: " ", count: indent) + $0 }
+    }
+
+    /// Lines of which those that are too long go on below, two columns further in.
+    public static func folded(_ text: String, columns: Int) -> String {
+        text.split(separator: "\n", omittingEmptySubsequences: false).flatMap { line -> [String] in
+            guard width(String(line)) > columns else { return [String(line)] }
+            let indent = min(line.prefix { $0 == " " }.count, columns / 2)
+            let first = wrapped(String(line.dropFirst(indent)), columns: columns - indent)[0]
+            let rest = line.dropFirst(indent).dropFirst(first.count).drop { $0 == " " }
+            return [String(repeating: " ", count: indent) + first]
+                + (rest.isEmpty ? [] : indented(String(rest), by: indent + 2, columns: columns))
+        }.joined(separator: "\n")
+    }
+
     /// What can stand apart on two lines: words, single spaces, and wide characters with the marks that close them.
     private static func pieces(_ text: String) -> [String] {
         var result: [String] = []
@@ -70,7 +87,7 @@ extension Table {
         return text[..<end]
     }
 
-    private static func trimmed(_ text: String) -> String {
+    static func trimmed(_ text: String) -> String {
         var text = text
         while text.last == " " { text.removeLast() }
         return text

@@ -167,7 +167,7 @@ extension Wording {
         let done = shifts.ended.count - shifts.unreviewed.count
         let text = pick("\(done)/\(shifts.ended.count) 班已回顾", "\(done) of \(shifts.ended.count) shifts reviewed")
         guard !shifts.unreviewed.isEmpty else { return text }
-        return text + pick("，未回顾：", "; not reviewed: ") + list(shifts.unreviewed.map(\.description))
+        return text + pick("，未回顾：", "; not reviewed: ") + self.shifts(shifts.unreviewed)
     }
 }
 

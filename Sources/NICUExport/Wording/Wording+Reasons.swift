@@ -102,8 +102,8 @@ extension Wording {
                 "care day \(day): \(length(hours)) without monitoring, at most \(length(max))")
         case .unreviewed(let shifts, let total):
             pick(
-                "\(total - shifts.count)/\(total) 班已回顾，未回顾：\(list(shifts.map(\.description)))",
-                "\(total - shifts.count) of \(total) shifts reviewed; not: \(list(shifts.map(\.description)))")
+                "\(total - shifts.count)/\(total) 班已回顾，未回顾：\(self.shifts(shifts))",
+                "\(total - shifts.count) of \(total) shifts reviewed; not: \(self.shifts(shifts))")
         case .reviewed(let shifts): pick("\(shifts)/\(shifts) 班已回顾", "\(shifts) of \(shifts) shifts reviewed")
         case .noShiftEnded(let since): pick("自 \(time(since)) 尚无班次结束", "no shift has ended since \(time(since))")
         default: ""

@@ -11,11 +11,14 @@ public struct Wording: Sendable {
     public let language: Language
     /// The zone in which instants are shown.
     public let zone: Zone
+    /// The columns of the reader's terminal; nil where lines may be as long as they are.
+    public let columns: Int?
 
-    /// Makes the words for a language and a zone.
-    public init(_ language: Language, zone: Zone = .utc) {
+    /// Makes the words for a language, a zone and a width.
+    public init(_ language: Language, zone: Zone = .utc, columns: Int? = nil) {
         self.language = language
         self.zone = zone
+        self.columns = columns
     }
 
     /// The words inside JSON: English whatever the reader's language, since JSON never varies with it.
@@ -31,6 +34,32 @@ public struct Wording: Sendable {
     public func length(_ hours: Hours) -> String {
         let whole = hours.completed
         return pick("\(whole) 小时", "\(whole) h")
+    }
+
+    /// Shifts in order; days of which every shift is among them together.
+    public func shifts(_ shifts: [Shift]) -> String {
+        let byDay = Dictionary(grouping: shifts, by: \.day)
+        func isWhole(_ day: Day) -> Bool { byDay[day]?.count == WardClock.shiftNames.count }
+        var parts: [String] = []
+        var whole: [Day] = []
+        func close() {
+            guard let first = whole.first, let last = whole.last else { return }
+            let days = first == last ? "\(first)" : pick("\(first) 至 \(last)", "\(first) to \(last)")
+            parts.append(pick("\(days) 各班", "all of \(days)"))
+            whole = []
+        }
+        for shift in shifts {
+            if isWhole(shift.day) {
+                if whole.last == shift.day { continue }
+                if let last = whole.last, last + 1 != shift.day { close() }
+                whole.append(shift.day)
+            } else {
+                close()
+                parts.append(shift.description)
+            }
+        }
+        close()
+        return list(parts)
     }
 
     /// A list of words.

@@ -22,6 +22,6 @@ struct Classify: ParsableCommand {
         let (_, course) = try session.course(code, moments, need: .classification, verb: "classify")
         let file = try ClassificationFile.embedded()
         let page = ClassificationPage(course, file.findings(course), file: file)
-        Door.print(session.json ? page.json(session.wording).text : page.text(session.wording))
+        session.answer(page.json(session.wording), page.text(session.wording))
     }
 }

@@ -63,7 +63,7 @@ struct Clinicians: ParsableCommand {
                     status.isActive ? session.wording.pick("是", "yes") : session.wording.pick("否", "no"),
                 ])
             }
-            Door.print(table.text)
+            Door.page(table.text)
         }
     }
 }

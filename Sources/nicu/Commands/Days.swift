@@ -28,6 +28,6 @@ struct Days: ParsableCommand {
             } ?? nil
         let (_, course) = try session.course(code, moments, need: .care, verb: "days")
         let page = DaysPage(course, rules, by: rule)
-        Door.print(session.json ? page.json(session.wording).text : page.text(session.wording))
+        session.answer(page.json(session.wording), page.text(session.wording))
     }
 }

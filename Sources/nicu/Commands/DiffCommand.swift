@@ -62,6 +62,6 @@ struct DiffCommand: ParsableCommand {
             }
         }
         let page = DiffPage(diff, since: shown)
-        Door.print(session.json ? page.json(session.wording).text : page.text(session.wording))
+        session.answer(page.json(session.wording), page.text(session.wording))
     }
 }

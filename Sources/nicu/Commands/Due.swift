@@ -42,7 +42,7 @@ struct Due: ParsableCommand {
             let infant = try session.store.infant(code)
             let page = try page(infant)
             session.noteAccess("due", infant: infant.id)
-            Door.print(session.json ? page.json(filter).text : page.text(filter, session.wording))
+            session.answer(page.json(filter), page.text(filter, session.wording))
             return
         }
         let pages = try session.store.infants().compactMap { infant -> DuePage? in
@@ -55,10 +55,10 @@ struct Due: ParsableCommand {
             return
         }
         let asOf = try moments.asOf.map { try session.moment($0) } ?? session.zone.moment(at: session.now)
-        Door.print(
+        Door.page(
             session.wording.stamp(asOf: asOf, knownAt: knownAt, head: try session.store.head(visibleAt: knownAt)))
-        Door.print(DuePage.ward(pages, filter, session.wording))
-        Door.print(session.wording.summaryNotice())
+        Door.page(DuePage.ward(pages, filter, session.wording))
+        Door.page(session.wording.summaryNotice())
     }
 
     /// The course at the typed moment, else now: what is due is about what comes, also after the infant went home.

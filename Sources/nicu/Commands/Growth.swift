@@ -56,12 +56,10 @@ struct Growth: ParsableCommand {
         let pages = try (sexes ?? [course.sex]).map { sex in
             try page(course, sex: sex, reading, ids: ids, session)
         }
-        Door.print(
-            session.json
-                ? (pages.count == 1
-                    ? pages[0].json : ["infant": .string(course.code.text), "bothSexes": .array(pages.map(\.json))])
-                    .text
-                : pages.map(\.text).joined(separator: "\n\n"))
+        session.answer(
+            pages.count == 1
+                ? pages[0].json : ["infant": .string(course.code.text), "bothSexes": .array(pages.map(\.json))],
+            pages.map(\.text).joined(separator: "\n\n"))
     }
 
     /// Refuses options that would be passed over in silence.

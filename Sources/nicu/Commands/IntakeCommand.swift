@@ -73,7 +73,7 @@ struct IntakeCommand: ParsableCommand {
     private func show(_ session: Session) throws {
         let (_, course) = try session.course(code, moments, need: .care, verb: "intake")
         let page = IntakePage(course, try CareFile.embedded(), days: min(days, 400))
-        Door.print(session.json ? page.json(session.wording).text : page.text(session.wording))
+        session.answer(page.json(session.wording), page.text(session.wording))
     }
 }
 

@@ -31,8 +31,8 @@ struct List: ParsableCommand {
             let stamp = session.wording.stamp(
                 asOf: asOf ?? session.zone.moment(at: session.now), knownAt: known,
                 head: try session.store.head(visibleAt: known))
-            Door.print(stamp)
-            Door.print(rows.isEmpty ? session.wording.noInfants() : WardRow.table(rows, session.wording))
+            Door.page(stamp)
+            Door.page(rows.isEmpty ? session.wording.noInfants() : WardRow.table(rows, session.wording))
         }
     }
 }

@@ -75,6 +75,6 @@ struct PlanCommand: ParsableCommand {
     private func show(_ session: Session, _ rules: CareRules) throws {
         let (_, course) = try session.course(code, moments, need: .targets(rules), verb: "plan")
         let page = CarePlanPage(course, rules)
-        Door.print(session.json ? page.json(session.wording).text : page.text(session.wording))
+        session.answer(page.json(session.wording), page.text(session.wording))
     }
 }

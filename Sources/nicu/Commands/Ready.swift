@@ -77,7 +77,7 @@ struct Ready: ParsableCommand {
                 lines.append("\(rules.id) \(rules.version): " + wording.changes(since: before, to: answer, rules))
             }
         }
-        Door.print((lines + (try session.reopened(infant, knownAt: course.knownAt))).joined(separator: "\n"))
+        Door.page((lines + (try session.reopened(infant, knownAt: course.knownAt))).joined(separator: "\n"))
         return overall
     }
 
@@ -105,9 +105,9 @@ struct Ready: ParsableCommand {
             let stamp = session.wording.stamp(
                 asOf: asOf ?? session.zone.moment(at: session.now), knownAt: knownAt,
                 head: try session.store.head(visibleAt: knownAt))
-            Door.print(stamp)
-            Door.print(rows.isEmpty ? session.wording.noInfants() : ReadinessRow.table(rows, session.wording))
-            Door.print(session.wording.summaryNotice())
+            Door.page(stamp)
+            Door.page(rows.isEmpty ? session.wording.noInfants() : ReadinessRow.table(rows, session.wording))
+            Door.page(session.wording.summaryNotice())
         }
         return rows.flatMap(\.overall)
     }

@@ -32,7 +32,7 @@ struct References: ParsableCommand {
             let wording = Wording(record.lang ?? Door.language)
             var blocks = packs.map { referenceText($0.manifest.facts, digest: $0.digest, wording) }
             if let session { blocks.append(wording.referencePlan(session.store.settings.references)) }
-            Door.print(blocks.joined(separator: "\n\n"))
+            Door.page(blocks.joined(separator: "\n\n"))
         }
     }
 

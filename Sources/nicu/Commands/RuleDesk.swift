@@ -15,7 +15,7 @@ struct RuleDesk {
         let hasRecord = record.db != nil || FileManager.default.fileExists(atPath: record.location.database)
         session = hasRecord ? try record.open() : nil
         book = try session?.store.ruleBook(knownAt: .now(Door.now)) ?? RuleBook()
-        wording = session?.wording ?? Wording(record.lang ?? Door.language)
+        wording = session?.wording ?? Wording(record.lang ?? Door.language, columns: Door.terminalColumns)
     }
 
     /// The text of a rule set by name, or of a file.

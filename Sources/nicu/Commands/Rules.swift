@@ -31,7 +31,11 @@ struct Rules: ParsableCommand {
                     id: edition.id, version: edition.version, title: title, digest: edition.digest,
                     isUsed: edition == used, installed: edition.installed.flatMap { entries[$0.seq] })
             }
-            Door.print(record.json ? RuleEdition.json(editions).text : RuleEdition.text(editions, desk.wording))
+            if record.json {
+                Door.print(RuleEdition.json(editions).text)
+            } else {
+                Door.page(RuleEdition.text(editions, desk.wording))
+            }
         }
     }
 
@@ -61,8 +65,8 @@ struct Rules: ParsableCommand {
                 return
             }
             switch document {
-            case .readiness(let rules): Door.print(rulesText(rules, parameters: outline.parameters, desk.wording))
-            case .schedule(let schedule): Door.print(scheduleText(schedule, desk.wording))
+            case .readiness(let rules): Door.page(rulesText(rules, parameters: outline.parameters, desk.wording))
+            case .schedule(let schedule): Door.page(scheduleText(schedule, desk.wording))
             }
         }
     }
@@ -113,10 +117,11 @@ struct Rules: ParsableCommand {
                 case .changed(let path, let from, let to): .changed(path: way(path), from: from, to: to)
                 }
             }
-            Door.print(
-                record.json
-                    ? RuleDifference.json(differences, old: old, new: new).text
-                    : desk.wording.ruleDifferences(differences))
+            if record.json {
+                Door.print(RuleDifference.json(differences, old: old, new: new).text)
+            } else {
+                Door.page(desk.wording.ruleDifferences(differences))
+            }
         }
     }
 

@@ -36,7 +36,7 @@ extension Rules {
             }
             session.noteAccess("rehearse")
             let page = RehearsalPage(findings.flatMap { $0 }, old: old, new: new)
-            Door.print(session.json ? page.json.text : page.text(session.wording))
+            session.answer(page.json, page.text(session.wording))
         }
     }
 }

@@ -19,6 +19,6 @@ struct Show: ParsableCommand {
         let card = InfantCard(
             try PictureReading(session, knownAt: course.knownAt).picture(course),
             reopened: try session.reopened(infant, knownAt: course.knownAt))
-        Door.print(session.json ? card.json(session.wording).text : card.text(session.wording))
+        session.answer(card.json(session.wording), card.text(session.wording))
     }
 }

@@ -39,7 +39,11 @@ struct TimelineCommand: ParsableCommand {
         let unit = session.store.settings.unit
         let text: String
         switch record.json && format == .text ? .json : format {
-        case .text: text = timeline.text(session.wording) + "\n"
+        case .text:
+            // A file is nobody's terminal.
+            let wording = Wording(
+                session.wording.language, zone: session.zone, columns: output == nil ? session.wording.columns : nil)
+            text = timeline.text(wording) + "\n"
         case .json: text = timeline.json(session.wording, unit: unit).text + "\n"
         case .csv: text = timeline.csv(session.wording)
         case .ndjson:

@@ -48,8 +48,9 @@ struct RecordOptions: ParsableArguments {
         let store = try Store.open(location, now: now, zone: { try Door.zone($0) })
         try store.leaveOpen()
         return Session(
-            store: store, wording: Wording(lang ?? Door.language, zone: store.clock.zone), now: now, login: login,
-            json: json, isQuiet: quiet)
+            store: store,
+            wording: Wording(lang ?? Door.language, zone: store.clock.zone, columns: Door.terminalColumns), now: now,
+            login: login, json: json, isQuiet: quiet)
     }
 }
 
@@ -65,6 +66,11 @@ struct Session {
 
     var zone: Zone { store.clock.zone }
     var author: Author { Author(by: login, source: "cli", now: now) }
+
+    /// Prints an answer: JSON where that was asked for, else the page.
+    func answer(_ json: @autoclosure () -> JSON, _ page: @autoclosure () -> String) {
+        if self.json { Door.print(json().text) } else { Door.page(page()) }
+    }
 
     /// A time as typed, in the unit's zone; now when nothing was typed.
     func moment(_ text: String?) throws -> Moment {
@@ -152,7 +158,8 @@ struct Session {
             Door.printSaved(Session.saved(written.entries, written.operation, remarks: lines + remarks).text)
             return
         }
-        Door.printSaved((lines + remarks).map(Table.visible).joined(separator: "\n"))
+        let said = (lines + remarks).map(Table.visible).joined(separator: "\n")
+        Door.printSaved(wording.columns.map { Table.folded(said, columns: $0) } ?? said)
     }
 
     /// The answer of a write as JSON.
