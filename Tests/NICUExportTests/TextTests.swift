@@ -25,16 +25,16 @@ struct TextTests {
         #expect(table.text(columns: nil) == table.text && table.text(columns: 200) == table.text)
         let beside = [
             "   item             window                   why",
-            "!  eye examination  2024-11-26 – 2024-12-09  zone I–II, the appointment",
-            "                                             is past",
+            "!  eye examination  2024-11-26 – 2024-12-09  zone I–II, the",
+            "                                             appointment is past",
             "•  hearing                                   by automated brainstem",
             "                                             response after intensive",
             "                                             care",
         ]
         #expect(table.text(columns: 70) == beside.joined(separator: "\n"))
         let below = [
-            "   item", "!  eye examination", "      window: 2024-11-26 – 2024-12-09;", "      why: zone I–II, the",
-            "      appointment is past", "•  hearing", "      why: by automated brainstem",
+            "   item", "!  eye examination", "      window: 2024-11-26 – 2024-12-09;",
+            "      why: zone I–II, the appointment is", "      past", "•  hearing", "      why: by automated brainstem",
             "      response after intensive care",
         ]
         #expect(table.text(columns: 40) == below.joined(separator: "\n"))
