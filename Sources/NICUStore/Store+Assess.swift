@@ -88,7 +88,7 @@ extension Store {
     }
 
     /// A course with a fact that is about to join it; the first one begins it.
-    private func course(_ course: Course?, joinedBy draft: Draft, of infant: InfantRef, author: Author) -> Course {
+    func course(_ course: Course?, joinedBy draft: Draft, of infant: InfantRef, author: Author) -> Course {
         let head = course?.head ?? LedgerHead(seq: 0, digest: "")
         let entries = course?.entries ?? []
         let entry = Entry(
@@ -128,7 +128,7 @@ extension Store {
     }
 
     /// One of several infants is named by code and letter; one alone by its code.
-    private func checkIdentity(
+    func checkIdentity(
         _ identified: EntryAnswer.Identified, of infant: InfantRef, _ course: Course, _ db: Database
     ) throws {
         switch identified {

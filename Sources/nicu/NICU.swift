@@ -42,6 +42,7 @@ struct NICU: ParsableCommand {
                 subcommands: [
                     Show.self, List.self, BoardCommand.self, Band.self, Growth.self, Ready.self, Decide.self, Due.self,
                     HandoverCommand.self, DiffCommand.self, Find.self, Days.self, Classify.self, TimelineCommand.self,
+                    Export.self,
                 ]),
             CommandGroup(name: "Readiness rules 出院标准:", subcommands: [Rules.self]),
             CommandGroup(name: "Growth references 生长参考:", subcommands: [References.self, Score.self, SelfTest.self]),

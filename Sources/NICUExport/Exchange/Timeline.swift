@@ -85,13 +85,12 @@ public struct Timeline: Sendable {
     }
 
     /// One line an entry for a spreadsheet; `status` says what no longer counts.
-    public func csv(_ wording: Wording) -> String {
+    public func csv(_ wording: Wording, _ dialect: CSV.Dialect = .plain) -> String {
         var lines = [
-            CSV.line([
+            [
                 "seq", "at", "precision", "day_of_life", "pma", "kind", "text", "status", "superseded_by", "reason",
-                "by",
-                "recorded",
-            ])
+                "by", "recorded",
+            ]
         ]
         for row in rows {
             let entry = row.entry
@@ -99,16 +98,16 @@ public struct Timeline: Sendable {
             let status = row.superseded.map { $0.isStruck ? "struck" : "corrected" } ?? "counts"
             let text = wording.entry(entry)
             lines.append(
-                CSV.line([
+                [
                     "\(entry.seq)", entry.at.text, entry.at.precision.rawValue,
                     course.postnatalAge(on: day).map { "\($0.days)" } ?? "",
                     course.postmenstrualAge(on: day)?.description ?? "", entry.kind.name,
                     row.superseded == nil ? text : "~~\(text)~~", status, row.superseded.map { "\($0.by.seq)" } ?? "",
                     row.superseded?.by.reason?.text ?? entry.reason?.text ?? "", entry.by,
                     course.clock.zone.moment(at: entry.recorded).text,
-                ]))
+                ])
         }
-        return lines.joined(separator: "\r\n") + "\r\n"
+        return dialect.text(lines)
     }
 }
 

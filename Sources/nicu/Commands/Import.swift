@@ -6,9 +6,14 @@ internal import NICUStore
 
 struct Import: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "import", abstract: "Take entries from an NDJSON file, all or nothing\n导入 NDJSON",
-        discussion:
-            "Entries that are already here are passed over; a bad line is named and nothing is written.\n有一行不合格则全部不写入。")
+        commandName: "import",
+        abstract: "Take entries from a file, all or nothing: NDJSON, or a table of values\n导入 NDJSON 或表格",
+        discussion: """
+            Entries that are already here are passed over; a bad line is named and nothing is written. A table (CSV or TSV) has
+            the columns infant, check, at and quantities with their unit, `weight [g]`; or infant, check and a column a day,
+            `2024-11-18 [g]`. A value that is asked about takes its token in the column confirm, and why in reason.
+            有一行不合格则全部不写入。表格列：代号、校验、时间、体重 [g]…；或每日一列。存疑的值在 confirm 列写确认码。
+            """)
 
     @OptionGroup var record: RecordOptions
     @Argument(help: "File, or - for standard input\n文件")
@@ -19,12 +24,21 @@ struct Import: ParsableCommand {
             "The erasable texts that `timeline --with-identity` wrote beside it\n与之配套的可擦除文字文件", valueName: "file"))
     var withIdentity: String?
 
-    @Flag(help: "Refuse the whole file where a value raises a question\n有存疑数值则全部拒绝")
+    @Flag(help: "Refuse the whole NDJSON file where a value raises a question, as a table always is\n有存疑数值则全部拒绝")
     var strict = false
+
+    @Flag(help: "Check a table and write nothing\n只检查表格，不写入")
+    var dryRun = false
+
+    @Option(help: ArgumentHelp("What the columns of days hold (default: weight)\n按日期的列所测的量", valueName: "quantity"))
+    var daily = "weight"
 
     func run() throws {
         let session = try record.open()
         let bytes = try session.bytes(of: file)
+        // Every line of an exchange file is a JSON object, and no title of a column begins like one.
+        guard bytes.first(where: { !$0.isBlank }) == UInt8(ascii: "{") else { return try table(bytes, session) }
+        if dryRun { throw Failure.unreadable(session.wording.dryRunIsForTables()) }
         let texts = try withIdentity.map { try session.bytes(of: $0) }
         let imported = try session.importEntries(bytes, texts: texts ?? [], strict: strict)
         session.noteAccess("import")
@@ -34,6 +48,47 @@ struct Import: ParsableCommand {
         } else {
             Door.printSaved(sentence)
             for line in session.wording.imported(imported.questions) { Door.remark(line) }
+        }
+    }
+}
+
+extension UInt8 {
+    /// Whether it stands in front of a text that is meant: white space, a byte order mark.
+    fileprivate var isBlank: Bool { self <= 0x20 || [0xEF, 0xBB, 0xBF].contains(self) }
+}
+
+extension Import {
+    /// Takes a table of values.
+    private func table(_ bytes: [UInt8], _ session: Session) throws {
+        if withIdentity != nil { throw Failure.unreadable(session.wording.identityIsForLines()) }
+        let entered: EnteredSheet
+        do {
+            let sheet = try ValueSheet(
+                CSVTable(bytes), daily: try session.token(daily, "--daily"), now: session.now, zone: session.zone)
+            let drafts = try sheet.values.map { value in
+                SheetDraft(
+                    line: value.line, column: value.column, code: value.code,
+                    draft: Draft(try session.checked(value.measurement), at: value.at, reason: value.reason),
+                    answer: EntryAnswer(
+                        tokens: value.tokens, second: value.second, identified: .typed(value.check)))
+            }
+            entered = try session.store.enter(
+                drafts, author: Author(by: session.login, source: "import", now: session.now), isTrial: dryRun)
+        } catch let problems as SheetProblems {
+            Door.remark("nicu: " + Table.visibleLines(session.wording.sheet(problems)))
+            throw Failure.exit(problems.all.allSatisfy(\.isQuestion) ? 5 : problems.isReadable ? 1 : 64)
+        }
+        session.noteAccess("import")
+        let codes = Set(entered.written.entries.compactMap(\.code))
+        let sentence = session.wording.sheetEntered(
+            entered.written.entries.count, infants: codes.count, alreadyHere: entered.alreadyHere, isTrial: dryRun)
+        if session.json {
+            Door.printSaved(
+                Session.saved(
+                    dryRun ? [] : entered.written.entries, entered.written.operation, remarks: [sentence]
+                ).text)
+        } else {
+            Door.printSaved(sentence)
         }
     }
 }

@@ -30,8 +30,13 @@ struct TimelineCommand: ParsableCommand {
             valueName: "file"))
     var withIdentity: String?
 
+    @OptionGroup var table: TableOptions
+
     func run() throws {
         let session = try record.open()
+        if table.isGiven, format != .csv {
+            throw Failure.unreadable(session.wording.onlyTogether(table.given, "--format csv"))
+        }
         if withIdentity != nil, format != .ndjson { throw Failure.unreadable(session.wording.identityNeedsLines()) }
         if format == .ndjson, moments.asOf != nil { throw Failure.unreadable(session.wording.linesHaveNoAsOf()) }
         let (infant, course) = try session.course(code, moments, need: .everything, verb: "timeline")
@@ -45,7 +50,7 @@ struct TimelineCommand: ParsableCommand {
                 session.wording.language, zone: session.zone, columns: output == nil ? session.wording.columns : nil)
             text = timeline.text(wording) + "\n"
         case .json: text = timeline.json(session.wording, unit: unit).text + "\n"
-        case .csv: text = timeline.csv(session.wording)
+        case .csv: text = timeline.csv(session.wording, table.dialect)
         case .ndjson:
             let ledger = try session.store.ledger(of: infant, knownAt: course.knownAt)
             if let withIdentity {

@@ -39,11 +39,15 @@ struct CheckOptions: ParsableArguments {
             valueName: "letter|band|day"))
     var check: String?
 
-    var identified: EntryAnswer.Identified {
-        guard let check else { return .byCodeAlone }
-        return Day(check).map { .byBirthDay($0) } ?? .byLetter(check)
-    }
+    var identified: EntryAnswer.Identified { .typed(check ?? "") }
 
     /// The same with no question answered.
     var answer: EntryAnswer { EntryAnswer(identified: identified) }
+}
+
+extension EntryAnswer.Identified {
+    /// What was typed or scanned besides the code; an empty text is the code alone.
+    static func typed(_ text: String) -> EntryAnswer.Identified {
+        text.isEmpty ? .byCodeAlone : Day(text).map { .byBirthDay($0) } ?? .byLetter(text)
+    }
 }

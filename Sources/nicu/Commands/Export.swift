@@ -1,0 +1,63 @@
+internal import ArgumentParser
+internal import Glibc
+internal import NICUCore
+internal import NICUExport
+internal import NICUStore
+
+struct Export: ParsableCommand {
+    enum Format: String, ExpressibleByArgument, CaseIterable { case wardSheet = "ward-sheet" }
+
+    static let configuration = CommandConfiguration(
+        commandName: "export", abstract: "Hand on values of the whole ward\n导出全科数据",
+        discussion: """
+            ward-sheet: one row an infant, one column a day, the last value of each day; `nicu import` reads it back. One infant's
+            whole course is `nicu timeline`.
+            ward-sheet：每名婴儿一行，每日一列；nicu import 可读回。单个患儿的全程用 nicu timeline。
+            """)
+
+    @OptionGroup var record: RecordOptions
+    @OptionGroup var moments: MomentOptions
+    @OptionGroup var table: TableOptions
+    @Option(help: "ward-sheet\n格式")
+    var format = Format.wardSheet
+    @Option(help: "What the days hold\n所测的量")
+    var quantity = "weight"
+    @Option(help: "How many days, up to the day of the answer\n天数")
+    var days = 14
+    @Flag(help: "Include infants whose stay has ended\n包括已出院者")
+    var all = false
+    @Option(
+        name: .shortAndLong,
+        help: ArgumentHelp("Write to a new file (0600) instead of standard output\n写入文件", valueName: "file"))
+    var output: String?
+
+    func run() throws {
+        let session = try record.open()
+        if record.json { throw Failure.unreadable(session.wording.notTogether("--json", "--format ward-sheet")) }
+        guard (1...400).contains(days) else {
+            throw Failure.unreadable(session.wording.outsideRange("--days", "\(days)", "1–400"))
+        }
+        let quantity: Quantity = try session.token(quantity, "--quantity")
+        try session.store.checkClinician(session.login)
+        let asOf = try moments.asOf.map { try session.pastMoment($0) } ?? session.zone.moment(at: session.now)
+        let known = try session.knownAt(moments.knownAt)
+        var courses: [Course] = []
+        for infant in try session.store.infants() {
+            let course = try session.store.course(
+                of: infant, asOf: asOf, knownAt: known, now: session.now,
+                need: CourseNeed(
+                    kinds: CourseNeed.identity.union([.measurement, .retraction]), quantities: [quantity]))
+            guard course.birth != nil, all || course.stayEnd == nil else { continue }
+            session.noteAccess("export", infant: infant.id)
+            courses.append(course)
+        }
+        guard !courses.isEmpty else { throw Failure.refused(session.wording.noInfants()) }
+        let sheet = WardSheet(courses, of: quantity, days: days, until: asOf.day)
+        let text = table.dialect.text(sheet.rows)
+        guard let output else {
+            Door.write(text, to: STDOUT_FILENO)
+            return
+        }
+        try session.write(text, to: output)
+    }
+}
