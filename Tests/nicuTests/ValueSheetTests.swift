@@ -2,7 +2,7 @@ import Foundation
 import NICUCore
 import Testing
 
-@Suite("H4 H17 tables of values: named columns with units, judged like a typed value, all or nothing")
+@Suite("H4 H19 tables of values: named columns with units, judged like a typed value, all or nothing")
 struct ValueSheetTests {
     /// A record with two infants who are no siblings.
     static func program() throws -> Program {
