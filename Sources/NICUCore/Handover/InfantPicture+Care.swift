@@ -72,20 +72,11 @@ extension InfantPicture {
         course.all(Measurement.self).filter { $0.body.role == .unconfirmed }.map(\.entry)
     }
 
-    /// What was taken in the last care day that has ended, and from then on; nil where no intake was ever recorded.
-    public var intake: (day: IntakeTotal, running: IntakeTotal)? {
+    /// What was taken on the last care day that is over, nil before there is one, and on the one that runs; nil where no
+    /// intake was ever recorded.
+    public var intake: (last: IntakeDay?, running: IntakeDay)? {
         guard course.last(Intake.self) != nil else { return nil }
-        let clock = course.clock
-        let today = clock.interval(ofCareDay: clock.careDay(at: course.asOf.latest))
-        let yesterday = clock.interval(ofCareDay: clock.careDay(at: today.lowerBound - 1))
-        let maxAge =
-            rules.criteria.lazy.compactMap { criterion -> Hours? in
-                if case .oralVolume(let test) = criterion.test { test.weightMaxAge } else { nil }
-            }.first ?? IntakeTotal.weightMaxAge
-        let weight = course.weightForRates(maxAge: maxAge)
-        return (
-            IntakeTotal(course, yesterday, weight: weight),
-            IntakeTotal(course, today.lowerBound..<(course.asOf.latest + 1), weight: weight)
-        )
+        let today = course.clock.careDay(at: course.asOf.latest)
+        return (IntakeDay.lastWhole(of: course, care.intake), IntakeDay(today, of: course, care.intake))
     }
 }

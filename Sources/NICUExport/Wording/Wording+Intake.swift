@@ -38,6 +38,31 @@ extension Wording {
         return lines
     }
 
+    /// A care day on a paper that is handed on: how much of it was entered, volume and energy, the weight, and what is missing.
+    func handedIntake(_ day: IntakeDay) -> [String] {
+        guard day.count > 0 else { return [intakeHead(day)] }
+        func least(_ missing: Int, _ figure: String) -> String { missing > 0 ? "≥ " + figure : figure }
+        let routes = day.parts.map { part in
+            let what = [part.route.map(term) ?? pick("途径未记录", "route not recorded"), part.milk.map(term)]
+            let volume = day.parts.count > 1 ? [millilitres(part.tenthsMl)] : []
+            return (what.compactMap { $0 } + volume).joined(separator: " ")
+        }
+        var lines = [
+            intakeHead(day),
+            ([least(day.withoutVolume, millilitres(day.totalTenthsMl))] + routes + [
+                pick("\(day.count) 次", "n = \(day.count)")
+            ])
+            .joined(separator: pick("，", ", ")),
+        ]
+        var figures: [String] = []
+        if case .success = day.weight {
+            figures.append(least(day.withoutVolume, perKilogram(day.totalTenthsMl, "mL", day)))
+            if day.kcalTenths > 0 { figures.append(least(day.withoutEnergy, perKilogram(day.kcalTenths, "kcal", day))) }
+        }
+        lines.append((figures + [intakeWeight(day)]).joined(separator: pick("，", ", ")))
+        return lines + intakeGaps(day)
+    }
+
     /// The sum of a care day after a new entry.
     public func intakeSoFar(_ day: IntakeDay) -> String {
         let least = day.withoutVolume > 0 ? "≥ " : ""

@@ -27,6 +27,7 @@ struct PictureReading {
     /// Everything about a course that was loaded whole.
     func picture(_ course: Course) throws -> InfantPicture {
         InfantPicture(
-            course, siblings: try store.siblings(of: course), rules: rules, schedule: schedule, guidelines: guidelines, references: references, plan: plan)
+            course, siblings: try store.siblings(of: course), rules: rules, schedule: schedule, guidelines: guidelines,
+            references: references, plan: plan, care: try CareFile.embedded())
     }
 }
