@@ -10,7 +10,8 @@ public struct CareRules: Sendable, Hashable {
     public let dayRules: [DayRule]
     /// What days are counted of.
     public let days: [DayItem]
-    /// The time after birth before a first state that is not held to be unknown: the infant is being settled.
+    /// The time after birth, or after coming back, before a first state that is not held to be unknown: the infant is being
+    /// settled.
     public let settling: Hours
     /// How intake is summed.
     public let intake: IntakeRules
