@@ -2,10 +2,12 @@
 struct TargetJudge {
     private let course: Course
     private let rules: CareRules
+    private let stay: CurrentStay
 
     init(_ course: Course, _ rules: CareRules) {
         self.course = course
         self.rules = rules
+        stay = CurrentStay(course, asOf: course.asOf.instant)
     }
 
     func judge(_ plan: Plan, _ target: CareTarget) -> (TargetState.Standing, TargetState.Figure?) {
@@ -104,14 +106,14 @@ struct TargetJudge {
         let window = target.window ?? Hours(24)
         let start = course.asOf.latest - window.seconds
         let values = course.all(Measurement.self).filter {
-            $0.body.quantity == .spo2 && $0.body.counts && $0.entry.at.earliest >= start
+            $0.body.quantity == .spo2 && $0.body.counts && $0.entry.at.earliest >= start && stay.includes($0.entry)
         }.map(\.body.value).sorted()
         guard values.count >= max(target.minReadings, 1) else {
             return (
                 .unknown(.tooFew(found: values.count, needed: max(target.minReadings, 1), within: window)), nil
             )
         }
-        let upper = course.states(Aspect.respiratorySupport).last?.body.isOxygen ?? .unknown
+        let upper = lastState(Aspect.respiratorySupport)?.body.isOxygen ?? .unknown
         var limits = plan
         if upper == .no { limits.high = nil }
         let median = Double(values[(values.count - 1) / 2] + values[values.count / 2]) / 2
@@ -125,10 +127,15 @@ struct TargetJudge {
 
     private func state(_ plan: Plan, _ target: CareTarget) -> (TargetState.Standing, TargetState.Figure?) {
         guard let aspect = target.aspect, let wanted = plan.value else { return (.unknown(.noLimits), nil) }
-        guard let last = course.states(aspect).last else { return (.unknown(.nothingRecorded(aspect: aspect)), nil) }
+        guard let last = lastState(aspect) else { return (.unknown(.nothingRecorded(aspect: aspect)), nil) }
         return (
             last.body.value == wanted ? .onTarget : .otherwise, .state(value: last.body.value, since: last.entry.at)
         )
+    }
+
+    /// The state that holds; none of an earlier stay does.
+    private func lastState(_ aspect: String) -> (entry: Entry, body: State)? {
+        course.states(aspect).last { !stay.isOver($0.entry) }
     }
 
     private func weighing() -> (TargetState.Standing, TargetState.Figure?) {

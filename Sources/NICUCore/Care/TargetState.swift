@@ -111,10 +111,12 @@ extension Plan {
     /// The value that ends a target.
     public static let ended = "ended"
 
-    /// The plans in force at the moment of a course: of each target the last that has not run out.
+    /// The plans in force at the moment of a course: of each target the last of the current stay that has not run out.
     public static func inForce(in course: Course) -> [(entry: Entry, body: Plan)] {
         var latest: [String: (entry: Entry, body: Plan)] = [:]
-        for found in course.all(Plan.self) where !found.body.isOver(at: course.asOf.earliest, in: course.clock.zone) {
+        let stay = CurrentStay(course, asOf: course.asOf.instant)
+        for found in course.all(Plan.self)
+        where stay.includes(found.entry) && !found.body.isOver(at: course.asOf.earliest, in: course.clock.zone) {
             latest[found.body.target] = found
         }
         return latest.keys.sorted().compactMap { latest[$0] }.filter { $0.body.value != ended }

@@ -97,7 +97,7 @@ extension OralVolume: CriterionTest {
     /// The weight that figures for each kilogram are divided by, unless it is too old.
     private func weight(in scene: Scene) -> (entry: Entry, body: Measurement)? {
         let all = scene.course.all(Measurement.self)
-        guard let chosen = PerKiloWeight.choice(among: all, in: scene.course) else { return nil }
+        guard let chosen = PerKiloWeight.choice(among: all, in: scene.course, at: scene.asOf) else { return nil }
         return chosen.body.role == .measured && chosen.entry.at.instant < scene.before(weightMaxAge) ? nil : chosen
     }
 }

@@ -119,6 +119,40 @@ struct TargetStateTests {
         #expect(try state(chart, plan("weighing", nil, nil, nil, value: "daily")).standing == .onTarget)
     }
 
+    @Test("H7: plans and states of an earlier stay hold no longer, nor do its readings")
+    func stays() throws {
+        var chart = Chart()
+        try chart.add(Birth(sex: .male), ago: days(9))
+        for target in [plan("fortification", nil, nil, nil, value: "on"), plan("weighing", nil, nil, nil, value: "none")] {
+            try chart.add(target, ago: days(8))
+        }
+        try chart.add(State(aspect: "fortifier", value: "on"), ago: days(8))
+        try chart.add(State(aspect: "respiratory_support", value: "cpap", fio2Percent: 25), ago: days(8))
+        for reading in Int64(0)..<4 {
+            try chart.add(Measurement(quantity: .spo2, value: 93), ago: hours(16 + reading))
+        }
+        #expect(try state(chart).standing == .onTarget && WeighPlan(chart.course()).rhythm == .none)
+        try chart.add(Discharge(to: .home), ago: hours(12))
+        #expect(try Plan.inForce(in: chart.course()).isEmpty && WeighPlan(chart.course()).rhythm == .daily)
+        try chart.add(Admission(from: .home), ago: hours(8))
+        #expect(try Plan.inForce(in: chart.course()).isEmpty && WeighPlan(chart.course()).rhythm == .daily)
+        func now(_ plan: Plan) throws -> TargetState.Standing {
+            var chart = chart
+            try chart.add(plan, ago: hours(8))
+            return try state(chart).standing
+        }
+        let fortified = plan("fortification", nil, nil, nil, value: "on")
+        #expect(try now(fortified) == .unknown(.nothingRecorded(aspect: "fortifier")))
+        let saturated = plan("spo2", "91", "95", "%")
+        #expect(try now(saturated) == .unknown(.tooFew(found: 0, needed: 4, within: Hours(24))))
+        for reading in Int64(0)..<4 {
+            try chart.add(Measurement(quantity: .spo2, value: 97), ago: hours(1 + reading))
+        }
+        #expect(try now(saturated) == .unknown(.oxygen))
+        try chart.add(State(aspect: "fortifier", value: "on"), ago: hours(7))
+        #expect(try now(fortified) == .onTarget)
+    }
+
     @Test("of each target the last plan that has not run out is in force; one that was ended is not")
     func inForce() throws {
         var chart = try Chart.ready()
