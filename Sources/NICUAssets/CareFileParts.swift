@@ -71,7 +71,7 @@ struct CareIntakeLayout: Decodable {
         case infusionReach = "infusion_reach_h"
         case weightMaxAge = "weight_max_age_h"
         case fullFeeds = "full_feeds"
-        case basis, src
+        case infusing, basis, src
     }
 
     init(from decoder: any Decoder) throws {
@@ -81,8 +81,13 @@ struct CareIntakeLayout: Decodable {
             guard hours > 0 else { throw StrictYAML.problem("must be above 0", at: values.codingPath + [key]) }
             return Hours(hours)
         }
+        let infusing = try values.decode([String].self, forKey: .infusing)
+        for aspect in infusing
+        where !Aspect.known.contains(aspect) || !Aspect.values(of: aspect).contains(Aspect.on) {
+            throw StrictYAML.problem("'\(aspect)' has no value '\(Aspect.on)'", at: values.codingPath)
+        }
         rules = IntakeRules(
-            feedReach: try hours(.feedReach), infusionReach: try hours(.infusionReach),
+            feedReach: try hours(.feedReach), infusionReach: try hours(.infusionReach), infusing: infusing,
             weightMaxAge: try hours(.weightMaxAge), fullFeeds: try values.decode([Int].self, forKey: .fullFeeds),
             basis: try StrictYAML.word(values, .basis), sources: try values.decode([String].self, forKey: .src))
     }

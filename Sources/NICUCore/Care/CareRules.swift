@@ -131,6 +131,8 @@ public struct IntakeRules: Sendable, Hashable {
     public let feedReach: Hours
     /// For how long an infusion speaks.
     public let infusionReach: Hours
+    /// The aspects of care that run by infusions: while one is on, infusions are to be entered.
+    public let infusing: [String]
     /// The oldest measured weight that divides.
     public let weightMaxAge: Hours
     /// What is called full feeds, in mL/kg/d by the gut; the first is the headline.
@@ -142,10 +144,12 @@ public struct IntakeRules: Sendable, Hashable {
 
     /// Makes one from its parts.
     public init(
-        feedReach: Hours, infusionReach: Hours, weightMaxAge: Hours, fullFeeds: [Int], basis: Basis, sources: [String]
+        feedReach: Hours, infusionReach: Hours, infusing: [String], weightMaxAge: Hours, fullFeeds: [Int], basis: Basis,
+        sources: [String]
     ) {
         self.feedReach = feedReach
         self.infusionReach = infusionReach
+        self.infusing = infusing
         self.weightMaxAge = weightMaxAge
         self.fullFeeds = fullFeeds
         self.basis = basis

@@ -97,6 +97,12 @@ struct TargetJudge {
         guard day.isComplete else {
             return (.unknown(.intakeIncomplete(entered: day.entered, due: day.due)), figure)
         }
+        if case .volume(_, isEnteral: true) = figure { return (reaches ? .onTarget : .below, figure) }
+        guard day.isInfusionComplete else {
+            return (
+                .unknown(.intakeIncomplete(entered: day.infused, due: day.infusionDue, ofInfusions: true)), figure
+            )
+        }
         return (reaches ? .onTarget : .below, figure)
     }
 

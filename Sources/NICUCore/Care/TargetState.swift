@@ -17,8 +17,8 @@ public struct TargetState: Sendable, Hashable {
     public enum Missing: Sendable, Hashable {
         /// There is no weight for each kilogram.
         case weight(PerKiloWeight.Missing)
-        /// Entries speak for only a part of the care day.
-        case intakeIncomplete(entered: Hours, due: Hours)
+        /// Entries speak for only a part of the care day, or infusions for only a part of the time that they ran.
+        case intakeIncomplete(entered: Hours, due: Hours, ofInfusions: Bool = false)
         /// Nothing was entered for the last whole care day.
         case noIntake
         /// Entries without a volume, an energy or a route.

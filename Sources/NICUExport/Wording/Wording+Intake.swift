@@ -6,7 +6,8 @@ extension Wording {
         let head = pick("护理日 \(day.day)", "care day \(day.day)")
         guard day.count > 0 else { return head + pick("：没有入量记录", ": no intake entered") }
         let due = day.isOver ? length(day.due) : pick("至今 \(length(day.due))", "\(length(day.due)) so far")
-        guard !day.isComplete else { return head + pick("：已记录 24 小时", ": 24 hours entered") }
+        guard !day.isTotalComplete else { return head + pick("：已记录 24 小时", ": 24 hours entered") }
+        guard !day.isComplete else { return head + pick("：喂养已记录 24 小时", ": 24 hours of feeds entered") }
         return head
             + pick(
                 "：入量记录不足 24 小时（\(due)中的 \(length(day.entered))）",
@@ -26,6 +27,9 @@ extension Wording {
     /// What is missing in a day's entries.
     func intakeGaps(_ day: IntakeDay) -> [String] {
         var lines: [String] = []
+        if !day.isInfusionComplete {
+            lines.append(infusionGap(day.infused, of: day.infusionDue) + pick("；合计不全", "; totals are not whole"))
+        }
         if day.withoutVolume > 0 {
             lines.append(pick("\(day.withoutVolume) 次没有量", "entries without a volume: \(day.withoutVolume)"))
         }
@@ -36,6 +40,13 @@ extension Wording {
             lines.append(pick("\(day.withoutRoute) 次没有途径", "entries without a route: \(day.withoutRoute)"))
         }
         return lines
+    }
+
+    /// For how much of the time that infusions ran they were entered.
+    func infusionGap(_ entered: Hours, of due: Hours) -> String {
+        pick(
+            "静脉通路或肠外营养在用 \(length(due))，输液只记录了 \(length(entered))",
+            "infusions entered for \(length(entered)) of the \(length(due)) that a line or PN was on")
     }
 
     /// A care day on a paper that is handed on: how much of it was entered, volume and energy, the weight, and what is missing.
@@ -56,8 +67,8 @@ extension Wording {
         ]
         var figures: [String] = []
         if case .success = day.weight {
-            figures.append(least(day.withoutVolume, perKilogram(day.totalTenthsMl, "mL", day)))
-            if day.kcalTenths > 0 { figures.append(least(day.withoutEnergy, perKilogram(day.kcalTenths, "kcal", day))) }
+            figures.append(least(day.withoutVolume, perKilogram(day.totalTenthsMl, "mL", day, isWhole: day.isTotalComplete)))
+            if day.kcalTenths > 0 { figures.append(least(day.withoutEnergy, perKilogram(day.kcalTenths, "kcal", day, isWhole: day.isTotalComplete))) }
         }
         lines.append((figures + [intakeWeight(day)]).joined(separator: pick("，", ", ")))
         return lines + intakeGaps(day)

@@ -43,10 +43,13 @@ extension Wording {
                 "\(Wording.minus(gain.value, 2)) \(LinearGain.unit)（\(gain.from) 至 \(gain.to)）",
                 "\(Wording.minus(gain.value, 2)) \(LinearGain.unit) (\(gain.from) to \(gain.to))")
         case .volume(let day, let isEnteral):
-            return perKilogram(isEnteral ? day.enteralTenthsMl : day.totalTenthsMl, "mL", day)
+            return
+                (isEnteral
+                ? perKilogram(day.enteralTenthsMl, "mL", day, isWhole: day.isComplete)
+                : perKilogram(day.totalTenthsMl, "mL", day, isWhole: day.isTotalComplete))
                 + pick("（护理日 \(day.day)\(weightNote(day))）", " (care day \(day.day)\(weightNote(day)))")
         case .energy(let day):
-            return perKilogram(day.kcalTenths, "kcal", day)
+            return perKilogram(day.kcalTenths, "kcal", day, isWhole: day.isTotalComplete)
                 + pick("（护理日 \(day.day)\(weightNote(day))）", " (care day \(day.day)\(weightNote(day)))")
         case .saturation(let figure):
             let upper: String =
@@ -77,7 +80,8 @@ extension Wording {
     private func missing(_ missing: TargetState.Missing) -> String {
         switch missing {
         case .weight(let weight): return weightMissing(weight)
-        case .intakeIncomplete(let entered, let due):
+        case .intakeIncomplete(let entered, let due, ofInfusions: true): return infusionGap(entered, of: due)
+        case .intakeIncomplete(let entered, let due, ofInfusions: false):
             return pick(
                 "入量只记录了 \(length(due))中的 \(length(entered))",
                 "intake entered for \(length(entered)) of \(length(due)) only")
@@ -105,10 +109,10 @@ extension Wording {
     // MARK: Weight
 
     /// A figure for each kilogram, or the sum alone where there is no weight.
-    func perKilogram(_ tenths: Int, _ unit: String, _ day: IntakeDay) -> String {
+    func perKilogram(_ tenths: Int, _ unit: String, _ day: IntakeDay, isWhole: Bool) -> String {
         let sum = FixedDecimal(significand: Int64(tenths), decimals: 1).text + " " + unit
         // Less than a day is never called a rate of a day.
-        let rate = day.isComplete ? "\(unit)/kg/d" : "\(unit)/kg"
+        let rate = isWhole ? "\(unit)/kg/d" : "\(unit)/kg"
         return day.perKilogram(tenths).map { "\(Wording.fixed($0, 0)) \(rate)" } ?? sum
     }
 

@@ -83,6 +83,32 @@ struct TargetStateTests {
         #expect(try state(fed.chart, aim).standing == .unknown(.weight(.nothing)))
     }
 
+    @Test("H39: with a line on and infusions missing a total is unknown, but for what more could not turn")
+    func infusionsMissing() throws {
+        var fed = try Fed()
+        try fed.feeds(150, back: 2)
+        try fed.feeds(150, kcal: 100)
+        try fed.chart.add(State(aspect: "iv_access", value: "on"), ago: days(5))
+        func standing(_ target: String, _ low: String?, _ high: String?, _ unit: String = "mL/kg/d") throws
+            -> TargetState.Standing
+        { try state(fed.chart, plan(target, low, high, unit)).standing }
+        let gap = TargetState.Missing.intakeIncomplete(entered: Hours(0), due: Hours(24), ofInfusions: true)
+        #expect(try standing("total_fluid", "110", "130") == .unknown(gap))
+        #expect(try standing("total_fluid", "150", nil) == .unknown(gap))
+        #expect(try standing("total_fluid", nil, "130") == .unknown(gap))
+        #expect(try standing("energy", "70", "90", "kcal/kg/d") == .unknown(gap))
+        #expect(try standing("total_fluid", "110", nil) == .onTarget)
+        #expect(try standing("total_fluid", "90", "110") == .above)
+        #expect(try standing("feeding_volume", "110", "130") == .onTarget)
+        for hour in [25, 17, 9] as [Int64] {
+            let body = Intake(route: "iv", milk: "glucose", volumeTenthsMl: 10, kcalTenths: 1)
+            try fed.chart.add(body, ago: hours(hour))
+        }
+        #expect(try standing("total_fluid", "110", "130") == .onTarget)
+        #expect(try standing("total_fluid", "150", nil) == .below)
+        #expect(try standing("energy", "70", "90", "kcal/kg/d") == .onTarget)
+    }
+
     @Test("saturation is judged by its median, and an upper limit holds only while oxygen is given")
     func saturation() throws {
         var chart = Chart()
@@ -166,63 +192,5 @@ struct TargetStateTests {
         #expect(all.last?.standing == .unknown(.notJudged) && all.last?.target == nil)
         try chart.add(plan("energy", nil, nil, nil, value: Plan.ended), ago: days(1))
         #expect(TargetState.all(try chart.course(), try CareFile.embedded()).map(\.plan.target) == ["house_rule"])
-    }
-}
-
-@Suite("Consents")
-struct ConsentsTests {
-    @Test("the last word on an item counts; without one nothing is known, and that is no consent")
-    func consents() throws {
-        var chart = Chart()
-        #expect(try chart.course().consent(to: "press").answer == .unknown)
-        try chart.add(Consent(item: "press", granted: true), ago: days(2))
-        try chart.add(Consent(item: "research", granted: false), ago: days(1))
-        #expect(try chart.course().consent(to: "press").answer == .yes)
-        let withdrawn = try chart.add(Consent(item: "press", granted: false), ago: hours(1))
-        #expect(try chart.course().consent(to: "press") == (.no, EntryRef(withdrawn)))
-    }
-}
-
-@Suite("What a target or an amount is typed as")
-struct TargetLimitsTests {
-    @Test("limits are read exactly, with a unit of the target")
-    func limits() throws {
-        let both = try TargetLimits(["15..20", "g/kg/d"], units: ["g/kg/d", "g/d"])
-        #expect(both.low?.text == "15" && both.high?.text == "20" && both.unit == "g/kg/d")
-        let least = try TargetLimits(["150ml/KG/d"], units: ["mL/kg/d"])
-        #expect(least.low?.text == "150" && least.high == nil && least.unit == "mL/kg/d")
-        let most = try TargetLimits(["..95.5", "%"], units: ["%"])
-        #expect(most.low == nil && most.high?.text == "95.5")
-        let above = try TargetLimits(["3.5..", "g/kg/d"], units: ["g/kg/d"])
-        #expect(above.low?.text == "3.5" && above.high == nil)
-        for (words, problem) in [
-            (["15..20"], .noUnit(["g/d"])), (["20..15", "g/d"], .reversed("20..15")),
-            (["15", "lb/d"], .unit("lb/d", allowed: ["g/d"])), (["much"], .unreadable("much")),
-            (["..", "g/d"], .unreadable(".. g/d")), (["1,5..2", "g/d"], .unit(",5..2 g/d", allowed: ["g/d"])),
-            (["1.2.3", "g/d"], .unreadable("1.2.3 g/d")), (["-5", "g/d"], .unreadable("-5 g/d")),
-        ] as [([String], TargetLimits.Problem)] {
-            #expect(throws: problem) { try TargetLimits(words, units: ["g/d"]) }
-        }
-    }
-
-    @Test(
-        "a volume has its unit and no digit below a tenth",
-        arguments: [
-            ("35ml", 350), ("35 mL", 350), ("1.5ML", 15), ("35", nil), ("35.25ml", nil), ("3,5ml", nil), ("35l", nil),
-            ("ml", nil), ("-3ml", nil), ("99999999999999999999ml", nil),
-        ] as [(String, Int?)])
-    func volume(text: String, tenths: Int?) { #expect(AmountText(text)?.tenthsMl == tenths) }
-
-    @Test("energy is the whole of an entry or a density; an ounce is not taken")
-    func energy() {
-        #expect(AmountText("24")?.kcalTenths(ofTenthsMl: nil) == 240)
-        #expect(AmountText("24kcal")?.kcalTenths(ofTenthsMl: 350) == 240)
-        #expect(AmountText("80kcal/100ml")?.kcalTenths(ofTenthsMl: 350) == 280)
-        #expect(AmountText("67 kcal/100 ml")?.kcalTenths(ofTenthsMl: 350) == nil)
-        #expect(AmountText("67kcal/100ml")?.kcalTenths(ofTenthsMl: 105) == 70)
-        #expect(AmountText("80kcal/100ml")?.kcalTenths(ofTenthsMl: nil) == nil)
-        #expect(AmountText("24kcal/oz")?.kcalTenths(ofTenthsMl: 350) == nil)
-        #expect(AmountText("99999999999999999kcal/100ml")?.kcalTenths(ofTenthsMl: 20_000) == nil)
-        #expect(AmountText("100kJ")?.kcalTenths(ofTenthsMl: 350) == nil)
     }
 }
