@@ -102,6 +102,7 @@ struct CareTargetLayout: Decodable {
         case window = "window_h"
         case minReadings = "min_readings"
         case fresh = "fresh_h"
+        case perKiloUntil = "per_kilo_until"
     }
 
     init(from decoder: any Decoder) throws {
@@ -116,13 +117,20 @@ struct CareTargetLayout: Decodable {
         guard (judge == .state) == (aspect != nil),
             aspect.map({ words.allSatisfy(Aspect.values(of: $0).contains) }) ?? true
         else { throw StrictYAML.problem("the aspect is missing or has no such value", at: values.codingPath) }
+        var perKiloUntil: PostmenstrualAge?
+        if let text = try values.decodeIfPresent(String.self, forKey: .perKiloUntil) {
+            guard judge == .weightGain, let age = try? GestationalAge(text) else {
+                throw StrictYAML.problem("'\(text)' is no age such as 40+0 of a weight gain", at: values.codingPath)
+            }
+            perKiloUntil = PostmenstrualAge(days: age.days)
+        }
         target = CareTarget(
             id: try values.decode(String.self, forKey: .id),
             title: try values.decode(CareTextLayout.self, forKey: .title).text, judge: judge, units: units,
             values: words, aspect: aspect,
             window: try values.decodeIfPresent(Int.self, forKey: .window).map { Hours($0) },
             minReadings: try values.decodeIfPresent(Int.self, forKey: .minReadings) ?? 1,
-            fresh: try values.decodeIfPresent(Int.self, forKey: .fresh).map { Hours($0) },
+            fresh: try values.decodeIfPresent(Int.self, forKey: .fresh).map { Hours($0) }, perKiloUntil: perKiloUntil,
             basis: try StrictYAML.word(values, .basis), sources: try values.decode([String].self, forKey: .src))
     }
 }

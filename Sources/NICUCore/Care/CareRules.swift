@@ -189,6 +189,8 @@ public struct CareTarget: Sendable, Hashable {
     public let minReadings: Int
     /// The oldest value that still stands for now.
     public let fresh: Hours?
+    /// Up to which postmenstrual age limits in ``Velocity/unit`` are judged; nil for no end.
+    public let perKiloUntil: PostmenstrualAge?
     /// Where the rule comes from.
     public let basis: Basis
     /// The ids of the sources.
@@ -197,8 +199,8 @@ public struct CareTarget: Sendable, Hashable {
     /// Makes one from its parts.
     public init(
         id: String, title: RuleText, judge: Judge, units: [String] = [], values: [String] = [], aspect: String? = nil,
-        window: Hours? = nil, minReadings: Int = 1, fresh: Hours? = nil, basis: Basis = .operational,
-        sources: [String] = []
+        window: Hours? = nil, minReadings: Int = 1, fresh: Hours? = nil, perKiloUntil: PostmenstrualAge? = nil,
+        basis: Basis = .operational, sources: [String] = []
     ) {
         self.id = id
         self.title = title
@@ -209,7 +211,15 @@ public struct CareTarget: Sendable, Hashable {
         self.window = window
         self.minReadings = minReadings
         self.fresh = fresh
+        self.perKiloUntil = perKiloUntil
         self.basis = basis
         self.sources = sources
+    }
+
+    /// Why limits in a unit are not judged at an age; nil where they are.
+    public func objection(to unit: String?, at age: PostmenstrualAge?) -> TargetState.Missing? {
+        guard let perKiloUntil, unit == Velocity.unit else { return nil }
+        guard let age else { return .noPostmenstrualAge }
+        return age > perKiloUntil ? .notPerKilo(after: perKiloUntil) : nil
     }
 }

@@ -43,6 +43,9 @@ struct TargetJudge {
     private func weightGain(
         _ plan: Plan, _ target: CareTarget, _ unit: String
     ) -> (TargetState.Standing, TargetState.Figure?) {
+        let objection = target.objection(
+            to: unit, at: course.postmenstrualAge(on: course.clock.zone.day(at: course.asOf.earliest)))
+        if let objection, case .notPerKilo = objection { return (.unknown(objection), nil) }
         guard let last = course.weights.last else { return (.unknown(.noGain), nil) }
         if let stale = stale(last.entry.at, target) { return (stale, nil) }
         guard let input = GrowthInput(course, references: []),
@@ -55,6 +58,7 @@ struct TargetJudge {
             $0.body.quantity == .weight && $0.body.role == .unconfirmed && $0.entry.at.latest >= start
         }
         if let doubt { return (.unknown(.unconfirmed(EntryRef(doubt.entry))), .gain(rate)) }
+        if let objection { return (.unknown(objection), .gain(rate)) }
         return (within(unit == Velocity.unit ? rate.value : rate.gramsPerDay, plan), .gain(rate))
     }
 

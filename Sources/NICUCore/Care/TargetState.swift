@@ -25,6 +25,10 @@ public struct TargetState: Sendable, Hashable {
         case intakeVague(count: Int)
         /// No rate can be formed.
         case noGain
+        /// The infant is too old for grams for each kilogram a day.
+        case notPerKilo(after: PostmenstrualAge)
+        /// The postmenstrual age is unknown, and with it whether grams for each kilogram a day are judged.
+        case noPostmenstrualAge
         /// A weight inside the window is unconfirmed.
         case unconfirmed(EntryRef)
         /// The latest value is too old.

@@ -77,7 +77,8 @@ extension Wording {
         }
     }
 
-    private func missing(_ missing: TargetState.Missing) -> String {
+    /// Why a target cannot be judged.
+    public func missing(_ missing: TargetState.Missing) -> String {
         switch missing {
         case .weight(let weight): return weightMissing(weight)
         case .intakeIncomplete(let entered, let due, ofInfusions: true): return infusionGap(entered, of: due)
@@ -90,6 +91,14 @@ extension Wording {
         case .intakeVague(let count):
             return pick("\(count) 次缺量、能量或途径", "\(count) entries without volume, energy or route")
         case .noGain: return pick("7 天内的测量不足以计算", "too few measurements about 7 days apart")
+        case .notPerKilo(let age):
+            return pick(
+                "\(age) 以后不按 \(Velocity.unit) 判定；请改定 g/d 目标",
+                "not judged in \(Velocity.unit) after \(age); set one in g/d")
+        case .noPostmenstrualAge:
+            return pick(
+                "矫正胎龄不明，无法判定是否仍按 \(Velocity.unit) 计",
+                "postmenstrual age unknown, so whether \(Velocity.unit) is judged cannot be told")
         case .unconfirmed(let entry): return pick("#\(entry.seq) 待核实", "#\(entry.seq) is unconfirmed")
         case .stale(let last, let maxAge):
             return pick(

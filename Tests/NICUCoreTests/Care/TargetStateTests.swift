@@ -22,9 +22,17 @@ struct TargetStateTests {
         return try state(chart)
     }
 
+    /// In order, and 39+2 on the day of the question.
+    private func growing() throws -> Chart {
+        var chart = try Chart.ready()
+        chart.remove { $0 is Dating }
+        try chart.add(Dating(gestationalAge: GestationalAge(days: 182), method: .ivf), ago: days(93))
+        return chart
+    }
+
     @Test("weight gain is judged by the exponential rate over seven days, in either unit")
     func weightGain() throws {
-        let chart = try Chart.ready()
+        let chart = try growing()
         let found = try state(chart, plan("weight_gain", "15", "20", "g/kg/d"))
         guard case .gain(let rate) = found.figure else { return #expect(Bool(false)) }
         #expect(rate.method == .exponential && rate.window == .sevenDays && found.by == "li.min")
@@ -37,16 +45,32 @@ struct TargetStateTests {
     @Test("weight gain is unknown with an old last weight, an unconfirmed one inside, or too few")
     func weightGainUnknown() throws {
         let aim = plan("weight_gain", "5", nil, "g/kg/d")
-        var doubtful = try Chart.ready()
+        var doubtful = try growing()
         let doubt = try doubtful.add(grams(3900, role: .unconfirmed), ago: days(3))
         #expect(try state(doubtful, aim).standing == .unknown(.unconfirmed(EntryRef(doubt))))
-        var old = try Chart.ready()
+        var old = try growing()
         old.asOf = Moment(Chart.now + days(5), offsetMinutes: 480)
         guard case .unknown(.stale) = try state(old, aim).standing else { return #expect(Bool(false)) }
         var few = Chart()
         try few.add(Birth(sex: .male), ago: days(1))
         try few.add(grams(900, role: .birth), ago: days(1))
         #expect(try state(few, aim).standing == .unknown(.noGain))
+    }
+
+    @Test("after 40+0, or at an unknown age, nothing is judged in g/kg/d; g/d is")
+    func afterTerm() throws {
+        let aim = plan("weight_gain", "5", nil, "g/kg/d")
+        var chart = try growing()
+        #expect(try state(chart, aim).standing == .onTarget)
+        chart.remove { $0 is Dating }
+        #expect(try state(chart, aim).standing == .unknown(.noPostmenstrualAge))
+        // 93 days on: 40+0, and the day after.
+        let born = days(93)
+        try chart.add(Dating(gestationalAge: GestationalAge(days: 187), method: .ivf), ago: born)
+        #expect(try state(chart, aim).standing == .onTarget)
+        try chart.add(Dating(gestationalAge: GestationalAge(days: 188), method: .ivf), ago: born)
+        #expect(try state(chart, aim).standing == .unknown(.notPerKilo(after: PostmenstrualAge(days: 280))))
+        #expect(try state(chart, plan("weight_gain", "20", "30", "g/d")).standing == .onTarget)
     }
 
     @Test("a volume is judged by the last whole care day; what is missing could only add to it")
