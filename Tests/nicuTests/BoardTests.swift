@@ -52,6 +52,8 @@ struct BoardTests {
             #expect(planned.status == 0, "\(line): \(planned.err)")
         }
         let text = try program.nicu("board").out
+        #expect(!text.contains("✓") && text.contains("event-free time, time off methylxanthine unknown"), "\(text)")
+        #expect(try program.nicu("board --lang zh").out.contains("无事件时间、停甲基黄嘌呤时间不明"))
         #expect(text.contains("weight gain") && text.contains("target"), "\(text)")
         #expect(text.contains("unknown"), "\(text)")
     }

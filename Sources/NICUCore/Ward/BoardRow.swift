@@ -45,6 +45,8 @@ public struct BoardRow: Sendable, Hashable {
     public let due: [DueItem]
     /// Times that run.
     public let countdowns: [Countdown]
+    /// The criteria whose time cannot be told, such as event-free time that nobody monitored.
+    public let untold: [String]
     /// The dosing weight; nil where nobody has chosen one.
     public let dosing: DosingWeight?
     /// What wants a look.
@@ -83,16 +85,22 @@ public struct BoardRow: Sendable, Hashable {
             guard answer.verdict == .notMet, let earliest = answer.earliest else { return nil }
             return Countdown(id: answer.id, reason: answer.reason, earliest: earliest)
         }
+        untold = answers.filter { $0.verdict == .unknown && rules.criterion($0.id)?.isTimed == true }.map(\.id)
         alerts = BoardRow.alerts(course, rules, answers, dosing)
+    }
+
+    /// Whether nothing is wanted: nothing is missing, running, off target or unknown.
+    public var isQuiet: Bool {
+        !wants.contains(true) && untold.isEmpty && targets.allSatisfy { $0.standing == .onTarget }
     }
 
     /// The criteria whose time is watched: event-free time, drugs stopped, and the weights, whose doubts are alerts.
     public static func watched(_ rules: RuleSet) -> [Criterion] {
         rules.criteria.filter { criterion in
-            switch criterion.test {
-            case .eventFreeInterval, .timeSinceStopped: criterion.severity == .blocking
-            case .valueAtLeast, .gainRate: criterion.severity == .blocking
-            default: false
+            guard criterion.severity == .blocking else { return false }
+            return switch criterion.test {
+            case .valueAtLeast, .gainRate: true
+            default: criterion.isTimed
             }
         }
     }
@@ -137,15 +145,18 @@ public struct BoardRow: Sendable, Hashable {
         [weight.today == .missing, isHeadMissing, !due.isEmpty, !countdowns.isEmpty, !alerts.isEmpty]
     }
 
-    /// Compares every part.
-    public static func == (a: BoardRow, b: BoardRow) -> Bool {
-        a.code == b.code && a.bed == b.bed && a.dayOfLife == b.dayOfLife && a.weight == b.weight
-            && a.change == b.change && a.headAge == b.headAge && a.due == b.due && a.countdowns == b.countdowns
-            && a.alerts == b.alerts && a.dosing == b.dosing && a.targets == b.targets
-    }
-
     /// Hashes by infant.
     public func hash(into hasher: inout Hasher) { hasher.combine(code) }
+}
+
+extension Criterion {
+    /// Whether a time runs for it: since an event, or since a drug was stopped.
+    fileprivate var isTimed: Bool {
+        switch test {
+        case .eventFreeInterval, .timeSinceStopped: true
+        default: false
+        }
+    }
 }
 
 extension Course {

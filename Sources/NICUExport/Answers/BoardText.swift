@@ -68,9 +68,9 @@ public struct Board: Sendable {
         }
         notes += row.due.map { wording.boardDue($0) }
         notes += row.countdowns.map { countdown in
-            let title = rules.criterion(countdown.id).map { wording.pick($0.title.zh, $0.title.en) } ?? countdown.id
-            return "\(title): \(wording.reason(countdown.reason))"
+            return "\(wording.title(countdown.id, rules)): \(wording.reason(countdown.reason))"
         }
+        if !row.untold.isEmpty { notes.append(wording.boardUntold(row.untold, rules)) }
         notes += row.alerts.map { wording.boardAlert($0, rules) }
         // Among the alerts already where it is far off.
         if let dosing = row.dosing, !row.alerts.contains(.dosingWeight(dosing)) {
@@ -128,6 +128,7 @@ public struct Board: Sendable {
                                 "earliest": .string(zone.moment(at: countdown.earliest).text),
                             ]
                         }),
+                    "unknown": .array(row.untold.map { .string($0) }),
                     "targets": .array(
                         row.targets.map { state in
                             [
@@ -151,9 +152,4 @@ public struct Board: Sendable {
         case .notDue: "not_due"
         }
     }
-}
-
-extension BoardRow {
-    /// Whether nothing is wanted.
-    var isQuiet: Bool { weight.today != .missing && !isHeadMissing && due.isEmpty && alerts.isEmpty }
 }

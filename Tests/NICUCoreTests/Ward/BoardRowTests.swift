@@ -1,0 +1,60 @@
+import NICUAssets
+import NICUCore
+import Testing
+
+@Suite("H7 one line of the board")
+struct BoardRowTests {
+    private static let nothingDue = Schedule(
+        id: "none", version: "1.0.0", digest: "", title: RuleText(zh: "例", en: "example"), confidence: [:], sources: [],
+        closing: Hours(72), items: [], visits: [])
+
+    /// In order, with a head measured and a weight of today.
+    private func quiet() throws -> Chart {
+        var chart = try Chart.ready()
+        // Results ask for appointments.
+        chart.remove { $0 is Check }
+        try chart.add(Measurement(quantity: .head, value: 340), ago: days(2))
+        try chart.add(grams(2600), ago: 600)
+        return chart
+    }
+
+    private func row(_ chart: Chart) throws -> BoardRow {
+        let (course, care) = (try chart.course(), try CareFile.embedded())
+        return BoardRow(
+            course, rules: Rules.local, schedule: Self.nothingDue, guidelines: [],
+            targets: TargetState.all(course, care))
+    }
+
+    @Test("is quiet only with nothing missing, running, off target or unknown")
+    func isQuiet() throws {
+        let plan = { (low: String) in
+            Plan(target: "weight_gain", low: FixedDecimal(low), unit: "g/d")
+        }
+        #expect(try row(quiet()).isQuiet)
+        var met = try quiet()
+        try met.add(plan("20"), ago: days(1))
+        #expect(try row(met).isQuiet)
+        var off = try quiet()
+        try off.add(plan("60"), ago: days(1))
+        #expect(try !row(off).isQuiet)
+        var unknown = try quiet()
+        try unknown.add(Plan(target: "energy", low: FixedDecimal("100"), unit: "kcal/kg/d"), ago: days(1))
+        #expect(try !row(unknown).isQuiet)
+        var running = try quiet()
+        try running.add(severe(), ago: days(2))
+        let counted = try row(running)
+        #expect(counted.countdowns.map(\.id) == ["event_free"] && !counted.isQuiet && counted.untold.isEmpty)
+    }
+
+    @Test("time without an event or a drug that cannot be told has a line and is not quiet")
+    func untold() throws {
+        #expect(try row(quiet()).untold.isEmpty)
+        var unwatched = try quiet()
+        try unwatched.add(State(aspect: Aspect.monitoring, value: "off"), ago: days(2))
+        let found = try row(unwatched)
+        #expect(found.untold == ["event_free"] && found.countdowns.isEmpty && !found.isQuiet)
+        var silent = try quiet()
+        silent.remove { ($0 as? State)?.aspect == Aspect.methylxanthine }
+        #expect(try row(silent).untold.contains("drug_off"))
+    }
+}
