@@ -25,6 +25,9 @@ struct BoardTests {
             text.contains("no weight today 2") && text.contains("MISSING (last")
                 && text.contains("not weighed: unstable"))
         #expect(text.contains("no head measured"))
+        // Weighed yesterday at six, and now.
+        #expect(text.contains(/[0-9] g \(\+12 g in \d+ h\)/), "\(text)")
+        #expect(try program.nicu("board --lang zh").out.contains(/[0-9] g（\+12 g，相隔 \d+ 小时）/))
         #expect(try program.nicu("board --lang zh").out.contains("缺今日体重 2"))
     }
 

@@ -22,6 +22,23 @@ public struct BoardRow: Sendable, Hashable {
         public let earliest: Instant
     }
 
+    /// The difference between two weights, and the time between them.
+    public struct WeightChange: Sendable, Hashable {
+        /// Grams gained; negative where the infant lost weight.
+        public let grams: Int
+        /// When the earlier one was taken.
+        public let from: Moment
+        /// When the later one was taken.
+        public let to: Moment
+
+        /// The change between the last two of some in clinical order; nil where there are fewer.
+        init?(_ weights: [(entry: Entry, body: Measurement)]) {
+            guard let last = weights.last, let before = weights.dropLast().last else { return nil }
+            grams = last.body.value - before.body.value
+            (from, to) = (before.entry.at, last.entry.at)
+        }
+    }
+
     /// From so many per cent on a dosing weight is worth a word.
     public static let dosingOffPercent = 10.0
     /// A head that was measured longer ago than this is missing, in days.
@@ -37,8 +54,8 @@ public struct BoardRow: Sendable, Hashable {
     public let postmenstrualAge: PostmenstrualAge?
     /// Today's weight against the plan.
     public let weight: WeighState
-    /// Grams gained since the weight before today's; nil without two.
-    public let change: Int?
+    /// What was gained from the last weight but one to the last; nil without two.
+    public let change: WeightChange?
     /// Days since the head was measured; nil for never.
     public let headAge: Int?
     /// Screens, vaccines and visits that are overdue or closing.
@@ -69,8 +86,7 @@ public struct BoardRow: Sendable, Hashable {
         dayOfLife = course.postnatalAge(on: day)?.days
         postmenstrualAge = course.postmenstrualAge(on: day)
         weight = WeighState(course)
-        let weights = course.weights
-        change = weights.count > 1 ? weights[weights.count - 1].body.value - weights[weights.count - 2].body.value : nil
+        change = WeightChange(course.weights)
         let head = course.all(Measurement.self).last { $0.body.quantity == .head && $0.body.counts }
         headAge = head.map { day - course.clock.zone.day(at: $0.entry.at.earliest) }
         // Several guidelines may ask for one screen; the most pressing one stands for it.

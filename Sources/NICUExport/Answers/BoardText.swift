@@ -48,8 +48,8 @@ public struct Board: Sendable {
         let last = row.weight.last.map { "\($0.grams) g, \($0.at.display)" }
         switch row.weight.today {
         case .weighed(let grams, _):
-            let change = row.change.map { " (\($0 > 0 ? "+" : $0 < 0 ? "−" : "±")\(abs($0)))" } ?? ""
-            return "\(grams) g" + change
+            let change = row.change.map { wording.weightChange($0.grams, from: $0.from, to: $0.to) }
+            return "\(grams) g" + (change.map { wording.pick("（\($0)）", " (\($0))") } ?? "")
         case .missing:
             return wording.pick("缺（上次 \(last ?? "无")）", "MISSING (last \(last ?? "none"))")
         case .omitted(let why, _):
@@ -118,7 +118,8 @@ public struct Board: Sendable {
                     "lastWeight": row.weight.last.map {
                         ["value": .integer(Int64($0.grams)), "unit": "g", "at": .string($0.at.text)]
                     } ?? .null,
-                    "change": .optional(row.change), "headAgeDays": .optional(row.headAge),
+                    "change": .optional(row.change?.grams), "changeSince": .optional(row.change?.from.text),
+                    "headAgeDays": .optional(row.headAge),
                     "due": .array(
                         row.due.map { ["id": .string($0.id), "status": .string($0.status.rawValue)] }),
                     "countdowns": .array(

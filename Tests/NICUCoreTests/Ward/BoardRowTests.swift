@@ -46,6 +46,17 @@ struct BoardRowTests {
         #expect(counted.countdowns.map(\.id) == ["event_free"] && !counted.isQuiet && counted.untold.isEmpty)
     }
 
+    @Test("a change of weight keeps the two times it lies between")
+    func change() throws {
+        var chart = Chart()
+        try chart.add(Birth(sex: .male), ago: days(20))
+        try chart.add(grams(1500), ago: days(9))
+        #expect(try row(chart).change == nil)
+        try chart.add(grams(1575), ago: 600)
+        let change = try #require(try row(chart).change)
+        #expect(change.grams == 75 && change.to.instant - change.from.instant == days(9) - 600)
+    }
+
     @Test("time without an event or a drug that cannot be told has a line and is not quiet")
     func untold() throws {
         #expect(try row(quiet()).untold.isEmpty)
