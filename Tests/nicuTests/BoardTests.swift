@@ -45,6 +45,27 @@ struct BoardTests {
         #expect(try program.nicu("board").out.contains("dosing weight \(today[0]) g since"))
     }
 
+    @Test("A length, a temperature or an old weight in doubt stands on the board until it is struck")
+    func doubts() throws {
+        let (program, _) = try RoundTests.ward(1)
+        let zone = Zone(name: "Asia/Shanghai", fixedOffsetMinutes: 480)
+        let today = zone.day(at: Instant(seconds: Int64(Date().timeIntervalSince1970)))
+        for line in [
+            "measure an-an length 60cm --unconfirmed --at \(today + -9)T10:00",
+            "measure an-an temperature 39.9C --unconfirmed --at \(today + -9)T10:00",
+            "measure an-an spo2 60% --unconfirmed --at \(today + -9)T10:00",
+            "weigh an-an 1900g --unconfirmed --at \(today + -9)T10:00",
+        ] {
+            let saved = try program.nicu(line)
+            #expect(saved.status == 0, "\(line): \(saved.err)")
+        }
+        let count = try program.count()
+        func doubts() throws -> Int { try program.nicu("board").out.components(separatedBy: "unconfirmed #").count - 1 }
+        #expect(try doubts() == 4)
+        #expect(try program.run(["strike", "\(count)", "--reason", "slip"]).status == 0)
+        #expect(try doubts() == 3)
+    }
+
     @Test("Targets of the care plan stand on the board: on, off or unknown")
     func targets() throws {
         let (program, _) = try RoundTests.ward(1)

@@ -2,7 +2,7 @@
 public struct BoardRow: Sendable, Hashable {
     /// Something that wants a look.
     public enum Alert: Sendable, Hashable {
-        /// A value that nobody has confirmed.
+        /// A value of the stay that nobody has confirmed, corrected or struck.
         case unconfirmed(EntryRef, Quantity, value: Int)
         /// A strike or correction that turned a verdict and waits for a physician.
         case awaitsPhysician([EntryChange])
@@ -125,9 +125,9 @@ public struct BoardRow: Sendable, Hashable {
         _ course: Course, _ rules: RuleSet, _ answers: [CriterionAnswer], _ dosing: DosingWeight?
     ) -> [Alert] {
         var alerts: [Alert] = []
-        let since = course.asOf.earliest - 7 * 86_400
-        for (entry, body) in course.all(Measurement.self) where body.role == .unconfirmed && entry.at.earliest >= since
-        {
+        // A doubt stays until somebody settles it, or the stay ends.
+        let stay = CurrentStay(course, asOf: course.asOf.instant)
+        for (entry, body) in course.all(Measurement.self) where body.role == .unconfirmed && stay.includes(entry) {
             alerts.append(.unconfirmed(EntryRef(entry), body.quantity, value: body.value))
         }
         for answer in answers {
@@ -197,6 +197,7 @@ extension CourseNeed {
         need.kinds?.subtract([.intake])
         need.quantities = [.weight, .head]
         need.quantitiesBack = [:]
+        need.readsUnconfirmed = true
         return need
     }
 }

@@ -46,6 +46,21 @@ struct BoardRowTests {
         #expect(counted.countdowns.map(\.id) == ["event_free"] && !counted.isQuiet && counted.untold.isEmpty)
     }
 
+    @Test("a value in doubt stays until it is settled, however old, within its stay")
+    func unconfirmed() throws {
+        var chart = try quiet()
+        let length = Measurement(quantity: .length, value: 700, role: .unconfirmed)
+        let doubt = try chart.add(length, ago: days(40))
+        #expect(try row(chart).alerts == [.unconfirmed(EntryRef(doubt), .length, value: 700)])
+        #expect(try !row(chart).isQuiet)
+        var settled = chart
+        try settled.supersede(doubt, with: Measurement(quantity: .length, value: 470))
+        #expect(try row(settled).alerts.isEmpty)
+        try chart.add(Discharge(to: .home), ago: days(30))
+        try chart.add(Admission(from: .home), ago: days(20))
+        #expect(try row(chart).alerts.isEmpty)
+    }
+
     @Test("a change of weight keeps the two times it lies between")
     func change() throws {
         var chart = Chart()
