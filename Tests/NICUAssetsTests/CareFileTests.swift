@@ -27,9 +27,11 @@ struct CareFileTests {
             ("values: [cpap, nippv]", "values: [cpap, nipv]", "no such value"),
             ("aspect: phototherapy", "aspect: lamp", "no such value"),
             ("id: high_flow", "id: ventilator", "a name stands twice"),
-            ("infusing: [parenteral_nutrition", "infusing: [milk", "'milk' has no value 'on'"), ("feed_reach_h: 4", "feed_reach_h: 0", "above 0"), ("above_h: 12", "above_h: 24", "one of above_h"),
+            ("infusing: [parenteral_nutrition", "infusing: [milk", "'milk' has no value 'on'"),
+            ("feed_reach_h: 4", "feed_reach_h: 0", "above 0"), ("above_h: 12", "above_h: 24", "one of above_h"),
             ("oxygen: true", "oxigen: true", "unknown key 'oxigen'"),
-            ("per_kilo_until: 40+0", "per_kilo_until: 40", "no age such as"), ("judge: energy", "judge: taste", "'taste' is none of"),
+            ("per_kilo_until: 40+0", "per_kilo_until: 40", "no age such as"),
+            ("judge: energy", "judge: taste", "'taste' is none of"),
             ("units: [cm/wk], fresh_h: 240", "units: [], fresh_h: 240", "either units or values"),
             ("aspect: fortifier, values: [\"on\", \"off\"]", "aspect: fortifier, values: [much]", "no such value"),
         ])

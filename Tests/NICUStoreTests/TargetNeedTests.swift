@@ -11,7 +11,8 @@ struct TargetNeedTests {
         let rules = try CareFile.embedded()
         func record(_ body: any Body, _ time: String) throws {
             _ = try store.record(
-                [Draft(body, at: try Scratch.moment(time), reason: "test")], of: "an-an", author: Scratch.author(), key: nil)
+                [Draft(body, at: try Scratch.moment(time), reason: "test")], of: "an-an", author: Scratch.author(),
+                key: nil)
         }
         for day in 20...31 { _ = try Scratch.weigh(store, 700 + 15 * day, "2024-08-\(day)T06:00") }
         for day in ["20", "26"] {

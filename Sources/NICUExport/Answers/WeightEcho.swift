@@ -2,7 +2,8 @@ public import NICUCore
 
 extension Wording {
     /// The lines behind a new weight: who, how old, what changed, and what the growth figures say now.
-    public func weightEcho(_ course: Course, _ summary: GrowthSummary, entry: Entry, siblings: [InfantCode]) -> [String] {
+    public func weightEcho(_ course: Course, _ summary: GrowthSummary, entry: Entry, siblings: [InfantCode]) -> [String]
+    {
         let entry = entry.told(in: course.clock.zone)
         var who = "\(course.code)  \(sex(course.sex))"
         who += birthOrder(course, siblings: siblings).map { "  " + $0 } ?? ""
@@ -16,11 +17,14 @@ extension Wording {
         if place > 0 {
             let last = points[place - 1]
             // A weight known only to the day has no hour to count from, so its own time is asked.
-            let before = course.entries.first { $0.seq == last.entry }?.at ?? zone.moment(at: Instant(seconds: last.instantSeconds))
+            let before =
+                course.entries.first { $0.seq == last.entry }?.at
+                ?? zone.moment(at: Instant(seconds: last.instantSeconds))
             let change = weightChange(point.value - last.value, from: before, to: entry.at)
             lines.append(
                 pick(
-                    "上次 \(last.value) g（\(before.display)），\(change)", "last \(last.value) g (\(before.display)), \(change)"))
+                    "上次 \(last.value) g（\(before.display)），\(change)",
+                    "last \(last.value) g (\(before.display)), \(change)"))
         }
         return lines + weightFigures(course, summary, entry: entry)
     }

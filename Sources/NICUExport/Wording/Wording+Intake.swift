@@ -67,8 +67,11 @@ extension Wording {
         ]
         var figures: [String] = []
         if case .success = day.weight {
-            figures.append(least(day.withoutVolume, perKilogram(day.totalTenthsMl, "mL", day, isWhole: day.isTotalComplete)))
-            if day.kcalTenths > 0 { figures.append(least(day.withoutEnergy, perKilogram(day.kcalTenths, "kcal", day, isWhole: day.isTotalComplete))) }
+            func rate(_ tenths: Int, _ unit: String) -> String {
+                perKilogram(tenths, unit, day, isWhole: day.isTotalComplete)
+            }
+            figures.append(least(day.withoutVolume, rate(day.totalTenthsMl, "mL")))
+            if day.kcalTenths > 0 { figures.append(least(day.withoutEnergy, rate(day.kcalTenths, "kcal"))) }
         }
         lines.append((figures + [intakeWeight(day)]).joined(separator: pick("，", ", ")))
         return lines + intakeGaps(day)

@@ -60,7 +60,7 @@ struct IntakeDayTests {
         #expect(try day(gap).entered == Hours(22))
     }
 
-    @Test("while parenteral nutrition or a line is on, a sum over all routes is whole only where infusions cover that time")
+    @Test("while PN or a line is on, a sum of all routes is whole only where infusions cover that time")
     func infusions() throws {
         var fed = try Fed()
         try fed.feeds(150, back: 2)

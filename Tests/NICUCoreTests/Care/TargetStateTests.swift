@@ -173,8 +173,8 @@ struct TargetStateTests {
     func stays() throws {
         var chart = Chart()
         try chart.add(Birth(sex: .male), ago: days(9))
-        for target in [plan("fortification", nil, nil, nil, value: "on"), plan("weighing", nil, nil, nil, value: "none")] {
-            try chart.add(target, ago: days(8))
+        for (target, value) in [("fortification", "on"), ("weighing", "none")] {
+            try chart.add(plan(target, nil, nil, nil, value: value), ago: days(8))
         }
         try chart.add(State(aspect: "fortifier", value: "on"), ago: days(8))
         try chart.add(State(aspect: "respiratory_support", value: "cpap", fio2Percent: 25), ago: days(8))
