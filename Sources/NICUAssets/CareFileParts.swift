@@ -71,7 +71,7 @@ struct CareIntakeLayout: Decodable {
         case infusionReach = "infusion_reach_h"
         case weightMaxAge = "weight_max_age_h"
         case fullFeeds = "full_feeds"
-        case basis, src
+        case infusing, basis, src
     }
 
     init(from decoder: any Decoder) throws {
@@ -81,8 +81,13 @@ struct CareIntakeLayout: Decodable {
             guard hours > 0 else { throw StrictYAML.problem("must be above 0", at: values.codingPath + [key]) }
             return Hours(hours)
         }
+        let infusing = try values.decode([String].self, forKey: .infusing)
+        for aspect in infusing
+        where !Aspect.known.contains(aspect) || !Aspect.values(of: aspect).contains(Aspect.on) {
+            throw StrictYAML.problem("'\(aspect)' has no value '\(Aspect.on)'", at: values.codingPath)
+        }
         rules = IntakeRules(
-            feedReach: try hours(.feedReach), infusionReach: try hours(.infusionReach),
+            feedReach: try hours(.feedReach), infusionReach: try hours(.infusionReach), infusing: infusing,
             weightMaxAge: try hours(.weightMaxAge), fullFeeds: try values.decode([Int].self, forKey: .fullFeeds),
             basis: try StrictYAML.word(values, .basis), sources: try values.decode([String].self, forKey: .src))
     }
@@ -97,6 +102,7 @@ struct CareTargetLayout: Decodable {
         case window = "window_h"
         case minReadings = "min_readings"
         case fresh = "fresh_h"
+        case perKiloUntil = "per_kilo_until"
     }
 
     init(from decoder: any Decoder) throws {
@@ -111,13 +117,20 @@ struct CareTargetLayout: Decodable {
         guard (judge == .state) == (aspect != nil),
             aspect.map({ words.allSatisfy(Aspect.values(of: $0).contains) }) ?? true
         else { throw StrictYAML.problem("the aspect is missing or has no such value", at: values.codingPath) }
+        var perKiloUntil: PostmenstrualAge?
+        if let text = try values.decodeIfPresent(String.self, forKey: .perKiloUntil) {
+            guard judge == .weightGain, let age = try? GestationalAge(text) else {
+                throw StrictYAML.problem("'\(text)' is no age such as 40+0 of a weight gain", at: values.codingPath)
+            }
+            perKiloUntil = PostmenstrualAge(days: age.days)
+        }
         target = CareTarget(
             id: try values.decode(String.self, forKey: .id),
             title: try values.decode(CareTextLayout.self, forKey: .title).text, judge: judge, units: units,
             values: words, aspect: aspect,
             window: try values.decodeIfPresent(Int.self, forKey: .window).map { Hours($0) },
             minReadings: try values.decodeIfPresent(Int.self, forKey: .minReadings) ?? 1,
-            fresh: try values.decodeIfPresent(Int.self, forKey: .fresh).map { Hours($0) },
+            fresh: try values.decodeIfPresent(Int.self, forKey: .fresh).map { Hours($0) }, perKiloUntil: perKiloUntil,
             basis: try StrictYAML.word(values, .basis), sources: try values.decode([String].self, forKey: .src))
     }
 }

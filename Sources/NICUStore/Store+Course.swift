@@ -81,11 +81,12 @@ extension Store {
         switch kind {
         case .measurement:
             guard let quantities = need.quantities else { return "" }
-            let parts = quantities.sorted { $0.rawValue < $1.rawValue }.map { quantity in
+            var parts = quantities.sorted { $0.rawValue < $1.rawValue }.map { quantity in
                 let whole = "k.quantity = '\(quantity.rawValue)'"
                 return need.quantitiesBack[quantity].map { "(\(whole) AND (e.at >= \(since($0)) OR k.role = 'birth'))" }
                     ?? whole
             }
+            if need.readsUnconfirmed { parts.append("k.role = '\(Measurement.Role.unconfirmed.rawValue)'") }
             return " AND (\(parts.joined(separator: " OR ")) OR \(change))"
         case .intake:
             return need.intakeBack.map { " AND (e.at >= \(since($0)) OR \(change))" } ?? ""

@@ -15,6 +15,7 @@ struct CareFileTests {
         for name in Vocabulary.names(of: .plan) { #expect(rules.target(name) != nil, "\(name)") }
         #expect(rules.target("feeding_volume")?.units == [OralVolume.unit])
         #expect(rules.intake.weightMaxAge == Hours(48))
+        #expect(rules.target("weight_gain")?.perKiloUntil == PostmenstrualAge(days: 280))
     }
 
     @Test(
@@ -26,8 +27,10 @@ struct CareFileTests {
             ("values: [cpap, nippv]", "values: [cpap, nipv]", "no such value"),
             ("aspect: phototherapy", "aspect: lamp", "no such value"),
             ("id: high_flow", "id: ventilator", "a name stands twice"),
+            ("infusing: [parenteral_nutrition", "infusing: [milk", "'milk' has no value 'on'"),
             ("feed_reach_h: 4", "feed_reach_h: 0", "above 0"), ("above_h: 12", "above_h: 24", "one of above_h"),
             ("oxygen: true", "oxigen: true", "unknown key 'oxigen'"),
+            ("per_kilo_until: 40+0", "per_kilo_until: 40", "no age such as"),
             ("judge: energy", "judge: taste", "'taste' is none of"),
             ("units: [cm/wk], fresh_h: 240", "units: [], fresh_h: 240", "either units or values"),
             ("aspect: fortifier, values: [\"on\", \"off\"]", "aspect: fortifier, values: [much]", "no such value"),

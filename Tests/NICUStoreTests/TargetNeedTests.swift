@@ -29,8 +29,7 @@ struct TargetNeedTests {
         for target in rules.targets {
             let body = Plan(
                 target: target.id, value: target.values.first,
-                low: target.units.isEmpty ? nil : FixedDecimal(target.units == ["%"] ? "90" : "1"),
-                unit: target.units.first)
+                low: target.units.first.flatMap { FixedDecimal($0 == "%" ? "60" : "1") }, unit: target.units.first)
             try record(body, "2024-08-25T06:00")
         }
         let moment = try Scratch.moment("2024-08-31T12:00")

@@ -25,6 +25,9 @@ struct BoardTests {
             text.contains("no weight today 2") && text.contains("MISSING (last")
                 && text.contains("not weighed: unstable"))
         #expect(text.contains("no head measured"))
+        // Weighed yesterday at six, and now.
+        #expect(text.contains(/[0-9] g \(\+12 g in \d+ h\)/), "\(text)")
+        #expect(try program.nicu("board --lang zh").out.contains(/[0-9] g（\+12 g，相隔 \d+ 小时）/))
         #expect(try program.nicu("board --lang zh").out.contains("缺今日体重 2"))
     }
 
@@ -42,6 +45,27 @@ struct BoardTests {
         #expect(try program.nicu("board").out.contains("dosing weight \(today[0]) g since"))
     }
 
+    @Test("A length, a temperature or an old weight in doubt stands on the board until it is struck")
+    func doubts() throws {
+        let (program, _) = try RoundTests.ward(1)
+        let zone = Zone(name: "Asia/Shanghai", fixedOffsetMinutes: 480)
+        let today = zone.day(at: Instant(seconds: Int64(Date().timeIntervalSince1970)))
+        for line in [
+            "measure an-an length 60cm --unconfirmed --at \(today + -9)T10:00",
+            "measure an-an temperature 39.9C --unconfirmed --at \(today + -9)T10:00",
+            "measure an-an spo2 60% --unconfirmed --at \(today + -9)T10:00",
+            "weigh an-an 1900g --unconfirmed --at \(today + -9)T10:00",
+        ] {
+            let saved = try program.nicu(line)
+            #expect(saved.status == 0, "\(line): \(saved.err)")
+        }
+        let count = try program.count()
+        func doubts() throws -> Int { try program.nicu("board").out.components(separatedBy: "unconfirmed #").count - 1 }
+        #expect(try doubts() == 4)
+        #expect(try program.run(["strike", "\(count)", "--reason", "slip"]).status == 0)
+        #expect(try doubts() == 3)
+    }
+
     @Test("Targets of the care plan stand on the board: on, off or unknown")
     func targets() throws {
         let (program, _) = try RoundTests.ward(1)
@@ -52,6 +76,8 @@ struct BoardTests {
             #expect(planned.status == 0, "\(line): \(planned.err)")
         }
         let text = try program.nicu("board").out
+        #expect(!text.contains("✓") && text.contains("event-free time, time off methylxanthine unknown"), "\(text)")
+        #expect(try program.nicu("board --lang zh").out.contains("无事件时间、停甲基黄嘌呤时间不明"))
         #expect(text.contains("weight gain") && text.contains("target"), "\(text)")
         #expect(text.contains("unknown"), "\(text)")
     }

@@ -46,6 +46,18 @@ struct CarePlanCommandTests {
         #expect(intake.contains("fewer than 24 hours of intake entered") && intake.contains("112"), "\(intake)")
     }
 
+    @Test("a target in g/kg/d after 40+0 is saved with the remark that it is not judged")
+    func afterTerm() throws {
+        let program = try StoryTests.demo()
+        let line = "plan le-le weight-gain 15..20 g/kg/d --reason round --at"
+        let remark = "not judged in g/kg/d after 40+0; set one in g/d"
+        // Born at 28+3 on 2024-10-14: 40+0 is 2025-01-03.
+        #expect(try !program.nicu("\(line) 2025-01-03T10:00").out.contains(remark))
+        let late = try program.nicu("\(line) 2025-01-04T10:00")
+        #expect(late.status == 0 && late.out.contains(remark), "\(late.out) \(late.err)")
+        #expect(try program.nicu("plan le-le --as-of 2025-01-04T12:00").out.contains(remark))
+    }
+
     @Test("what cannot be read or be true writes nothing, and the sentence says what to write")
     func refused() throws {
         let program = try Program().prepared()

@@ -35,6 +35,32 @@ struct HandoverTests {
         #expect(sbar.contains(head) && json["kind"]?.string == "doctor")
     }
 
+    @Test("intake is the care day of `nicu intake`: its weight, what is missing, and no weight in doubt")
+    func intake() throws {
+        let program = try StoryTests.demo()
+        for hour in ["08", "11", "14", "17", "20", "23"] {
+            #expect(try program.nicu("intake le-le 28ml --route tube --kcal 24 --at 2024-11-21T\(hour):00").status == 0)
+        }
+        #expect(try program.nicu("weigh le-le 1500g --at 2024-11-21T18:00").status == 0)
+        #expect(try program.nicu("weigh le-le 1540g --at 2024-11-22T09:00").status == 0)
+        func lines(_ command: String) throws -> String {
+            let out = try program.nicu("\(command) le-le --as-of 2024-11-22T12:00").out
+            return out.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        }
+        let handed = try lines("handover")
+        // By the weight of the day's end, as the page of intake has it; the weight of the morning after divides nothing.
+        for words in [
+            "care day 2024-11-21: fewer than 24 hours of intake entered (19 h of 24 h)", "168 mL, tube, n = 6",
+            "112 mL/kg, 96 kcal/kg, by measured weight 1500 g", "care day 2024-11-22: no intake entered",
+        ] { #expect(handed.contains(words), "\(words): \(handed)") }
+        #expect(!handed.contains("mL/kg/d"))
+        let page = try lines("intake")
+        #expect(page.contains("by measured weight 1500 g") && page.contains("168.0 112 144.0 96"), "\(page)")
+        #expect(try program.nicu("weigh le-le 1900g --unconfirmed --at 2024-11-21T20:00").status == 0)
+        let doubtful = try lines("handover")
+        #expect(doubtful.contains("is unconfirmed") && !doubtful.contains("mL/kg"), "\(doubtful)")
+    }
+
     @Test("texts that may name people stay in the record; the caller's locale changes nothing")
     func plain() throws {
         var program = try StoryTests.demo()

@@ -10,7 +10,8 @@ public struct CareRules: Sendable, Hashable {
     public let dayRules: [DayRule]
     /// What days are counted of.
     public let days: [DayItem]
-    /// The time after birth before a first state that is not held to be unknown: the infant is being settled.
+    /// The time after birth, or after coming back, before a first state that is not held to be unknown: the infant is being
+    /// settled.
     public let settling: Hours
     /// How intake is summed.
     public let intake: IntakeRules
@@ -130,6 +131,8 @@ public struct IntakeRules: Sendable, Hashable {
     public let feedReach: Hours
     /// For how long an infusion speaks.
     public let infusionReach: Hours
+    /// The aspects of care that run by infusions: while one is on, infusions are to be entered.
+    public let infusing: [String]
     /// The oldest measured weight that divides.
     public let weightMaxAge: Hours
     /// What is called full feeds, in mL/kg/d by the gut; the first is the headline.
@@ -141,10 +144,12 @@ public struct IntakeRules: Sendable, Hashable {
 
     /// Makes one from its parts.
     public init(
-        feedReach: Hours, infusionReach: Hours, weightMaxAge: Hours, fullFeeds: [Int], basis: Basis, sources: [String]
+        feedReach: Hours, infusionReach: Hours, infusing: [String], weightMaxAge: Hours, fullFeeds: [Int], basis: Basis,
+        sources: [String]
     ) {
         self.feedReach = feedReach
         self.infusionReach = infusionReach
+        self.infusing = infusing
         self.weightMaxAge = weightMaxAge
         self.fullFeeds = fullFeeds
         self.basis = basis
@@ -184,6 +189,8 @@ public struct CareTarget: Sendable, Hashable {
     public let minReadings: Int
     /// The oldest value that still stands for now.
     public let fresh: Hours?
+    /// Up to which postmenstrual age limits in ``Velocity/unit`` are judged; nil for no end.
+    public let perKiloUntil: PostmenstrualAge?
     /// Where the rule comes from.
     public let basis: Basis
     /// The ids of the sources.
@@ -192,8 +199,8 @@ public struct CareTarget: Sendable, Hashable {
     /// Makes one from its parts.
     public init(
         id: String, title: RuleText, judge: Judge, units: [String] = [], values: [String] = [], aspect: String? = nil,
-        window: Hours? = nil, minReadings: Int = 1, fresh: Hours? = nil, basis: Basis = .operational,
-        sources: [String] = []
+        window: Hours? = nil, minReadings: Int = 1, fresh: Hours? = nil, perKiloUntil: PostmenstrualAge? = nil,
+        basis: Basis = .operational, sources: [String] = []
     ) {
         self.id = id
         self.title = title
@@ -204,7 +211,15 @@ public struct CareTarget: Sendable, Hashable {
         self.window = window
         self.minReadings = minReadings
         self.fresh = fresh
+        self.perKiloUntil = perKiloUntil
         self.basis = basis
         self.sources = sources
+    }
+
+    /// Why limits in a unit are not judged at an age; nil where they are.
+    public func objection(to unit: String?, at age: PostmenstrualAge?) -> TargetState.Missing? {
+        guard let perKiloUntil, unit == Velocity.unit else { return nil }
+        guard let age else { return .noPostmenstrualAge }
+        return age > perKiloUntil ? .notPerKilo(after: perKiloUntil) : nil
     }
 }

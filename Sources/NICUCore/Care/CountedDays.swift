@@ -34,15 +34,13 @@ public struct CountedDays: Sendable, Hashable {
 extension CountedDays {
     /// Every item of the rules, in their order; `rule` counts all by another rule than their own.
     public static func all(_ course: Course, _ rules: CareRules, by rule: DayRule? = nil) -> [CountedDays] {
-        let presence = course.presence
+        let stays = course.stayTimes
         return rules.days.compactMap { item in
-            (rule ?? rules.dayRule(item.rule)).map { CountedDays(item, $0, course, presence, settling: rules.settling) }
+            (rule ?? rules.dayRule(item.rule)).map { CountedDays(item, $0, course, stays, settling: rules.settling) }
         }
     }
 
-    private init(
-        _ item: DayItem, _ rule: DayRule, _ course: Course, _ presence: [Range<Instant>], settling: Hours
-    ) {
+    private init(_ item: DayItem, _ rule: DayRule, _ course: Course, _ stays: [StayTime], settling: Hours) {
         self.item = item
         self.rule = rule
         if case .procedure(let name) = item.fact {
@@ -56,22 +54,23 @@ extension CountedDays {
             minutes = parts.isEmpty || parts.contains(nil) ? nil : parts.compactMap { $0 }.reduce(0, +)
             return
         }
-        let line = TruthLine(item, course, settling: settling)
+        let lines = stays.map { TruthLine(item, course, during: $0, settling: settling) }
         (times, minutes) = (nil, nil)
-        isRecorded = line.isRecorded
+        isRecorded = lines.contains(where: \.isRecorded)
         // What held when the infant left does not go on here.
-        now = course.stayEnd == nil ? line.value(at: course.asOf.earliest) : .no
+        now = course.stayEnd == nil ? lines.last?.value(at: course.asOf.earliest) ?? .unknown : .no
         guard isRecorded else {
             (certain, unknown) = ([], [])
             return
         }
         var (sure, maybe): ([Day], [Day]) = ([], [])
         let zone = course.clock.zone
-        let doses = Set(line.doses.map { zone.day(at: $0) })
-        for part in presence {
-            var day = zone.day(at: part.lowerBound)
-            while zone.start(of: day) < part.upperBound {
-                let whole = max(zone.start(of: day), part.lowerBound)..<min(zone.start(of: day + 1), part.upperBound)
+        for (stay, line) in zip(stays, lines) {
+            let here = stay.interval
+            let doses = Set(line.doses.map { zone.day(at: $0) })
+            var day = zone.day(at: here.lowerBound)
+            while zone.start(of: day) < here.upperBound {
+                let whole = max(zone.start(of: day), here.lowerBound)..<min(zone.start(of: day + 1), here.upperBound)
                 var truth = line.truth(of: whole, turn: zone.boundary(on: day, at: course.clock.careDayStart), rule)
                 if rule.test == .above(Hours(0)), doses.contains(day) { truth = .yes }
                 if truth == .yes, sure.last != day { sure.append(day) }
@@ -91,22 +90,28 @@ extension CountedDays {
     }
 }
 
-/// Whether something was so, over time.
+/// Whether something was so, over the time of one stay.
 private struct TruthLine {
-    /// From when on it was so; before the first, nothing is known.
+    /// From when on it was so; before the first, nothing is known, whatever an earlier stay had said.
     private let changes: [(from: Instant, value: Truth)]
     /// Single doses.
     let doses: [Instant]
     let isRecorded: Bool
 
-    init(_ item: DayItem, _ course: Course, settling: Hours) {
+    init(_ item: DayItem, _ course: Course, during stay: StayTime, settling: Hours) {
         var changes: [(from: Instant, value: Truth)]
+        func states(_ aspect: String) -> [(entry: Entry, body: State)] {
+            course.states(aspect).filter { stay.holds($0.entry) }
+        }
         switch item.fact {
         case .oxygen:
-            changes = course.states(Aspect.respiratorySupport).map { ($0.entry.at.earliest, $0.body.isOxygen) }
+            changes = states(Aspect.respiratorySupport).map { ($0.entry.at.earliest, $0.body.isOxygen) }
             doses = []
         case .states(let sources, let products):
-            changes = TruthLine.changes(sources, course)
+            changes = TruthLine.changes(
+                sources.map { source in
+                    states(source.aspect).map { ($0.entry.at.earliest, source.holds($0.body)) }
+                })
             doses = course.all(Medication.self).filter { entry, body in
                 let name = body.given.product.lowercased()
                 return body.given.notGivenReason == nil && products.contains { name.contains($0) }
@@ -114,19 +119,15 @@ private struct TruthLine {
         case .procedure: (changes, doses) = ([], [])
         }
         isRecorded = !changes.isEmpty || !doses.isEmpty
-        if let first = changes.first, let birth = course.birth?.entry.at.earliest, first.from > birth,
-            first.from - birth <= settling.seconds
-        {
-            changes.insert((birth, .no), at: 0)
+        let begin = stay.interval.lowerBound
+        if let first = changes.first, first.from > begin, first.from - begin <= settling.seconds {
+            changes.insert((begin, .no), at: 0)
         }
         self.changes = changes
     }
 
     /// The first source that can tell decides, and one that says yes is believed.
-    private static func changes(_ sources: [DayItem.StateSource], _ course: Course) -> [(from: Instant, value: Truth)] {
-        let lines = sources.map { source in
-            course.states(source.aspect).map { (from: $0.entry.at.earliest, value: source.holds($0.body)) }
-        }
+    private static func changes(_ lines: [[(from: Instant, value: Truth)]]) -> [(from: Instant, value: Truth)] {
         guard lines.count > 1 else { return lines.first ?? [] }
         return Set(lines.joined().map(\.from)).sorted().map { instant in
             let values = lines.map { $0.last { $0.from <= instant }?.value ?? .unknown }
@@ -155,24 +156,5 @@ private struct TruthLine {
             if sure > least.seconds { return .yes }
             return sure + maybe > least.seconds ? .unknown : .no
         }
-    }
-}
-
-extension Course {
-    /// When the infant was alive and not away between two stays: from birth to the moment of the course.
-    var presence: [Range<Instant>] {
-        guard let birth else { return [] }
-        var parts: [Range<Instant>] = []
-        var since: Instant? = birth.entry.at.earliest
-        for entry in entries {
-            if entry.body is Discharge || entry.body is Transfer, let from = since {
-                if entry.at.latest > from { parts.append(from..<entry.at.latest) }
-                since = nil
-            } else if entry.body is Admission, since == nil {
-                since = entry.at.earliest
-            }
-        }
-        if let since, asOf.latest > since { parts.append(since..<asOf.latest) }
-        return parts
     }
 }

@@ -29,8 +29,12 @@ public struct IntakeDay: Sendable, Hashable {
     public let to: Instant
     /// Whether the whole care day lies before the moment of the answer.
     public let isOver: Bool
-    /// How much of it entries speak for.
+    /// How much of it entries speak for: feeds where there are any, else infusions.
     public let entered: Hours
+    /// For how much of ``infusionDue`` infusions speak.
+    public let infused: Hours
+    /// How long parenteral nutrition or a line was on, so that infusions are to be entered.
+    public let infusionDue: Hours
     /// The parts in the order of route and milk.
     public let parts: [Part]
     /// The weight at the end of it, or why there is none.
@@ -38,8 +42,12 @@ public struct IntakeDay: Sendable, Hashable {
 
     /// How much of it there is to enter.
     public var due: Hours { Hours(seconds: to - from) }
-    /// Whether entries speak for 24 hours of a day that is over.
+    /// Whether entries speak for 24 hours of a day that is over; enough for what went by the gut.
     public var isComplete: Bool { isOver && due >= IntakeDay.whole && entered >= due }
+    /// Whether infusions speak for all the time that they ran.
+    public var isInfusionComplete: Bool { infused >= infusionDue }
+    /// Whether sums over all routes are whole: nothing is missing, neither by the gut nor by a line.
+    public var isTotalComplete: Bool { isComplete && isInfusionComplete }
     /// A whole day, also where the clock is put forward.
     private static let whole = Hours(23)
 
@@ -108,26 +116,21 @@ extension IntakeDay {
             found[key] = part
         }
         parts = found.keys.sorted().compactMap { found[$0] }
-        entered = IntakeDay.entered(all, own, from..<to, rules)
-        weight = PerKiloWeight.of(course, at: to, maxAge: rules.weightMaxAge)
-    }
-
-    /// How much of a day entries speak for: feeds where there are any, else infusions.
-    private static func entered(
-        _ all: [(entry: Entry, body: Intake)], _ own: [(entry: Entry, body: Intake)], _ day: Range<Instant>,
-        _ rules: IntakeRules
-    ) -> Hours {
+        let stretch = from..<to
         let isFed = own.contains { $0.body.route != Intake.infusion }
-        let reach = isFed ? rules.feedReach : rules.infusionReach
-        var (covered, until): (Int64, Instant) = (0, day.lowerBound)
-        for (entry, body) in all where !isFed || body.route != Intake.infusion {
-            let begin = max(entry.at.instant, until)
-            let end = min(entry.at.instant + reach.seconds, day.upperBound)
-            guard end > begin else { continue }
-            covered += end - begin
-            until = end
+        func spoken(byInfusions: Bool, _ reach: Hours) -> [Range<Instant>] {
+            all.filter { ($0.body.route == Intake.infusion) == byInfusions }.compactMap { entry, _ in
+                let begin = max(entry.at.instant, stretch.lowerBound)
+                let end = min(entry.at.instant + reach.seconds, stretch.upperBound)
+                return end > begin ? begin..<end : nil
+            }.merged
         }
-        return Hours(seconds: covered)
+        let infusions = spoken(byInfusions: true, rules.infusionReach)
+        entered = (isFed ? spoken(byInfusions: false, rules.feedReach) : infusions).length
+        let running = course.times(on: rules.infusing, within: stretch)
+        infused = running.shared(with: infusions).length
+        infusionDue = running.length
+        weight = PerKiloWeight.of(course, at: to, maxAge: rules.weightMaxAge)
     }
 
     /// The last care day that is over at the moment of a course; nil before there is one.

@@ -1,7 +1,7 @@
 /// The weight that figures for each kilogram are divided by, with what kind of weight it is.
 ///
-/// The effective dosing weight; without one the birth weight until it is regained, then the latest measured weight that is
-/// not too old.
+/// The effective dosing weight of the current stay; without one the birth weight until it is regained, then the latest
+/// measured weight that is not too old.
 public struct PerKiloWeight: Sendable, Hashable {
     /// Why there is none.
     public enum Missing: Error, Sendable, Hashable {
@@ -27,7 +27,7 @@ public struct PerKiloWeight: Sendable, Hashable {
         let all = course.all(Measurement.self).filter {
             $0.body.quantity == .weight && $0.entry.at.earliest <= instant
         }
-        guard let chosen = choice(among: all, in: course) else { return .failure(.nothing) }
+        guard let chosen = choice(among: all, in: course, at: instant) else { return .failure(.nothing) }
         let oldest = instant - maxAge.seconds
         if chosen.body.role != .dosing,
             let doubt = all.last(where: { $0.body.role == .unconfirmed && $0.entry.at.latest >= oldest })
@@ -44,12 +44,22 @@ public struct PerKiloWeight: Sendable, Hashable {
 
     /// The weight of some in clinical order, however old it is.
     static func choice(
-        among all: [(entry: Entry, body: Measurement)], in course: Course
+        among all: [(entry: Entry, body: Measurement)], in course: Course, at instant: Instant
     ) -> (entry: Entry, body: Measurement)? {
-        if let dosing = all.last(where: { $0.body.role == .dosing }) { return dosing }
+        if let dosing = dosing(among: all, in: course, at: instant) { return dosing }
         guard let birth = all.last(where: { $0.body.role == .birth }) else { return nil }
         return isRegained(all.filter { $0.body.counts }, in: course)
             ? all.last { $0.body.role == .measured } ?? birth : birth
+    }
+
+    /// The dosing weight in force among some in clinical order: nobody chose one of an earlier stay for this one.
+    fileprivate static func dosing(
+        among all: [(entry: Entry, body: Measurement)], in course: Course, at instant: Instant
+    ) -> (entry: Entry, body: Measurement)? {
+        let chosen = all.filter { $0.body.quantity == .weight && $0.body.role == .dosing }
+        guard !chosen.isEmpty else { return nil }
+        let stay = CurrentStay(course, asOf: min(instant, course.asOf.instant))
+        return chosen.last { stay.includes($0.entry) }
     }
 
     /// Whether birth weight was regained, as growth figures count it: on a day after the lowest weight.
@@ -94,10 +104,10 @@ public struct DosingWeight: Sendable, Hashable {
         latest.map { 100 * Double(grams - $0.grams) / Double($0.grams) }
     }
 
-    /// The dosing weight at the moment of a course; nil where nobody has chosen one.
+    /// The dosing weight at the moment of a course; nil where nobody has chosen one in its stay.
     public init?(_ course: Course) {
-        let chosen = course.all(Measurement.self).last { $0.body.quantity == .weight && $0.body.role == .dosing }
-        guard let chosen else { return nil }
+        let all = course.all(Measurement.self)
+        guard let chosen = PerKiloWeight.dosing(among: all, in: course, at: course.asOf.instant) else { return nil }
         entry = EntryRef(chosen.entry)
         grams = chosen.body.value
         since = chosen.entry.at

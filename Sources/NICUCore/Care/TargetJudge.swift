@@ -2,10 +2,12 @@
 struct TargetJudge {
     private let course: Course
     private let rules: CareRules
+    private let stay: CurrentStay
 
     init(_ course: Course, _ rules: CareRules) {
         self.course = course
         self.rules = rules
+        stay = CurrentStay(course, asOf: course.asOf.instant)
     }
 
     func judge(_ plan: Plan, _ target: CareTarget) -> (TargetState.Standing, TargetState.Figure?) {
@@ -41,6 +43,9 @@ struct TargetJudge {
     private func weightGain(
         _ plan: Plan, _ target: CareTarget, _ unit: String
     ) -> (TargetState.Standing, TargetState.Figure?) {
+        let objection = target.objection(
+            to: unit, at: course.postmenstrualAge(on: course.clock.zone.day(at: course.asOf.earliest)))
+        if let objection, case .notPerKilo = objection { return (.unknown(objection), nil) }
         guard let last = course.weights.last else { return (.unknown(.noGain), nil) }
         if let stale = stale(last.entry.at, target) { return (stale, nil) }
         guard let input = GrowthInput(course, references: []),
@@ -53,6 +58,7 @@ struct TargetJudge {
             $0.body.quantity == .weight && $0.body.role == .unconfirmed && $0.entry.at.latest >= start
         }
         if let doubt { return (.unknown(.unconfirmed(EntryRef(doubt.entry))), .gain(rate)) }
+        if let objection { return (.unknown(objection), .gain(rate)) }
         return (within(unit == Velocity.unit ? rate.value : rate.gramsPerDay, plan), .gain(rate))
     }
 
@@ -95,6 +101,12 @@ struct TargetJudge {
         guard day.isComplete else {
             return (.unknown(.intakeIncomplete(entered: day.entered, due: day.due)), figure)
         }
+        if case .volume(_, isEnteral: true) = figure { return (reaches ? .onTarget : .below, figure) }
+        guard day.isInfusionComplete else {
+            return (
+                .unknown(.intakeIncomplete(entered: day.infused, due: day.infusionDue, ofInfusions: true)), figure
+            )
+        }
         return (reaches ? .onTarget : .below, figure)
     }
 
@@ -104,14 +116,14 @@ struct TargetJudge {
         let window = target.window ?? Hours(24)
         let start = course.asOf.latest - window.seconds
         let values = course.all(Measurement.self).filter {
-            $0.body.quantity == .spo2 && $0.body.counts && $0.entry.at.earliest >= start
+            $0.body.quantity == .spo2 && $0.body.counts && $0.entry.at.earliest >= start && stay.includes($0.entry)
         }.map(\.body.value).sorted()
         guard values.count >= max(target.minReadings, 1) else {
             return (
                 .unknown(.tooFew(found: values.count, needed: max(target.minReadings, 1), within: window)), nil
             )
         }
-        let upper = course.states(Aspect.respiratorySupport).last?.body.isOxygen ?? .unknown
+        let upper = lastState(Aspect.respiratorySupport)?.body.isOxygen ?? .unknown
         var limits = plan
         if upper == .no { limits.high = nil }
         let median = Double(values[(values.count - 1) / 2] + values[values.count / 2]) / 2
@@ -125,10 +137,15 @@ struct TargetJudge {
 
     private func state(_ plan: Plan, _ target: CareTarget) -> (TargetState.Standing, TargetState.Figure?) {
         guard let aspect = target.aspect, let wanted = plan.value else { return (.unknown(.noLimits), nil) }
-        guard let last = course.states(aspect).last else { return (.unknown(.nothingRecorded(aspect: aspect)), nil) }
+        guard let last = lastState(aspect) else { return (.unknown(.nothingRecorded(aspect: aspect)), nil) }
         return (
             last.body.value == wanted ? .onTarget : .otherwise, .state(value: last.body.value, since: last.entry.at)
         )
+    }
+
+    /// The state that holds; none of an earlier stay does.
+    private func lastState(_ aspect: String) -> (entry: Entry, body: State)? {
+        course.states(aspect).last { !stay.isOver($0.entry) }
     }
 
     private func weighing() -> (TargetState.Standing, TargetState.Figure?) {

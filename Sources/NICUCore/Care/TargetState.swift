@@ -17,14 +17,18 @@ public struct TargetState: Sendable, Hashable {
     public enum Missing: Sendable, Hashable {
         /// There is no weight for each kilogram.
         case weight(PerKiloWeight.Missing)
-        /// Entries speak for only a part of the care day.
-        case intakeIncomplete(entered: Hours, due: Hours)
+        /// Entries speak for only a part of the care day, or infusions for only a part of the time that they ran.
+        case intakeIncomplete(entered: Hours, due: Hours, ofInfusions: Bool = false)
         /// Nothing was entered for the last whole care day.
         case noIntake
         /// Entries without a volume, an energy or a route.
         case intakeVague(count: Int)
         /// No rate can be formed.
         case noGain
+        /// The infant is too old for grams for each kilogram a day.
+        case notPerKilo(after: PostmenstrualAge)
+        /// The postmenstrual age is unknown, and with it whether grams for each kilogram a day are judged.
+        case noPostmenstrualAge
         /// A weight inside the window is unconfirmed.
         case unconfirmed(EntryRef)
         /// The latest value is too old.
@@ -111,10 +115,12 @@ extension Plan {
     /// The value that ends a target.
     public static let ended = "ended"
 
-    /// The plans in force at the moment of a course: of each target the last that has not run out.
+    /// The plans in force at the moment of a course: of each target the last of the current stay that has not run out.
     public static func inForce(in course: Course) -> [(entry: Entry, body: Plan)] {
         var latest: [String: (entry: Entry, body: Plan)] = [:]
-        for found in course.all(Plan.self) where !found.body.isOver(at: course.asOf.earliest, in: course.clock.zone) {
+        let stay = CurrentStay(course, asOf: course.asOf.instant)
+        for found in course.all(Plan.self)
+        where stay.includes(found.entry) && !found.body.isOver(at: course.asOf.earliest, in: course.clock.zone) {
             latest[found.body.target] = found
         }
         return latest.keys.sorted().compactMap { latest[$0] }.filter { $0.body.value != ended }

@@ -9,13 +9,12 @@ extension InfantPicture {
         Aspect.milk,
     ]
 
-    /// The latest entry of each problem that is not resolved, and of each that is, in the order they were recorded.
+    /// The latest entry of each problem that is not resolved, and of each that is, in clinical order: an old entry that is
+    /// corrected later stays old.
     public var problems: (current: [Problem], resolved: [Problem]) {
         var latest: [String: (entry: Entry, body: Problem)] = [:]
-        for found in course.all(Problem.self).sorted(by: { $0.entry.seq < $1.entry.seq }) {
-            latest[found.body.code] = found
-        }
-        let ordered = latest.values.sorted { $0.entry.seq < $1.entry.seq }.map(\.body)
+        for found in course.all(Problem.self) { latest[found.body.code] = found }
+        let ordered = latest.values.sorted { Course.inOrder($0.entry, $1.entry) }.map(\.body)
         let day = course.asOf.day
         func isOver(_ problem: Problem) -> Bool { problem.resolved.map { $0 <= day } ?? false }
         return (ordered.filter { !isOver($0) }, ordered.filter(isOver))
@@ -45,17 +44,8 @@ extension InfantPicture {
         return states.filter { !named.contains($0.body.aspect) && $0.body.value != "off" }
     }
 
-    /// The latest plan of each target that has not run out, in the order they were made.
-    public var plans: [Entry] {
-        var latest: [String: Entry] = [:]
-        for (entry, body) in course.all(Plan.self).sorted(by: { $0.entry.seq < $1.entry.seq }) {
-            latest[body.target] = entry
-        }
-        return latest.values.sorted { $0.seq < $1.seq }.filter { entry in
-            guard let until = (entry.body as? Plan)?.until else { return true }
-            return until.moment(in: course.clock.zone).latest >= course.asOf.earliest
-        }
-    }
+    /// The plans in force, in clinical order.
+    public var plans: [Entry] { Plan.inForce(in: course).map(\.entry).sorted(by: Course.inOrder) }
 
     /// Notes and communications since; their texts may name people and stand in the record alone.
     public var writings: [Entry] {
@@ -72,20 +62,11 @@ extension InfantPicture {
         course.all(Measurement.self).filter { $0.body.role == .unconfirmed }.map(\.entry)
     }
 
-    /// What was taken in the last care day that has ended, and from then on; nil where no intake was ever recorded.
-    public var intake: (day: IntakeTotal, running: IntakeTotal)? {
+    /// What was taken on the last care day that is over, nil before there is one, and on the one that runs; nil where no
+    /// intake was ever recorded.
+    public var intake: (last: IntakeDay?, running: IntakeDay)? {
         guard course.last(Intake.self) != nil else { return nil }
-        let clock = course.clock
-        let today = clock.interval(ofCareDay: clock.careDay(at: course.asOf.latest))
-        let yesterday = clock.interval(ofCareDay: clock.careDay(at: today.lowerBound - 1))
-        let maxAge =
-            rules.criteria.lazy.compactMap { criterion -> Hours? in
-                if case .oralVolume(let test) = criterion.test { test.weightMaxAge } else { nil }
-            }.first ?? IntakeTotal.weightMaxAge
-        let weight = course.weightForRates(maxAge: maxAge)
-        return (
-            IntakeTotal(course, yesterday, weight: weight),
-            IntakeTotal(course, today.lowerBound..<(course.asOf.latest + 1), weight: weight)
-        )
+        let today = course.clock.careDay(at: course.asOf.latest)
+        return (IntakeDay.lastWhole(of: course, care.intake), IntakeDay(today, of: course, care.intake))
     }
 }

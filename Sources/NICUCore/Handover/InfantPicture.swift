@@ -21,17 +21,20 @@ public struct InfantPicture: Sendable {
     public let growth: GrowthSummary?
     /// Which reference speaks in which part of the infant's life.
     public let plan: ReferencePlan
+    /// What care is counted by.
+    public let care: CareRules
 
     /// Asks everything about a course.
     public init(
         _ course: Course, siblings: [InfantCode], rules: RuleSet, schedule: Schedule, guidelines: Set<String>,
-        references: [GrowthReference], plan: ReferencePlan
+        references: [GrowthReference], plan: ReferencePlan, care: CareRules
     ) {
         self.course = course
         self.siblings = siblings
         self.rules = rules
         self.schedule = schedule
         self.plan = plan
+        self.care = care
         answer = evaluate(rules, course)
         due = schedule.due(course, rules: rules, guidelines: guidelines)
         growth = GrowthInput(course, references: references).map { GrowthSummary($0) }

@@ -96,16 +96,8 @@ extension OralVolume: CriterionTest {
 
     /// The weight that figures for each kilogram are divided by, unless it is too old.
     private func weight(in scene: Scene) -> (entry: Entry, body: Measurement)? {
-        scene.course.weightForRates(maxAge: weightMaxAge)
-    }
-}
-
-extension Course {
-    /// The weight that figures a kilogram are divided by, by ``PerKiloWeight``'s order; nil where a measured one is older
-    /// than `maxAge`.
-    public func weightForRates(maxAge: Hours) -> (entry: Entry, body: Measurement)? {
-        guard let chosen = PerKiloWeight.choice(among: all(Measurement.self), in: self) else { return nil }
-        let isOld = chosen.body.role == .measured && chosen.entry.at.instant < asOf.instant - maxAge.seconds
-        return isOld ? nil : chosen
+        let all = scene.course.all(Measurement.self)
+        guard let chosen = PerKiloWeight.choice(among: all, in: scene.course, at: scene.asOf) else { return nil }
+        return chosen.body.role == .measured && chosen.entry.at.instant < scene.before(weightMaxAge) ? nil : chosen
     }
 }

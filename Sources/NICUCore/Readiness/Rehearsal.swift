@@ -13,9 +13,9 @@ extension Course {
         var stays: [(begin: Moment, end: Moment, isOver: Bool)] = []
         var begin = birth?.entry.at
         for entry in entries {
-            if entry.body is Admission {
+            if entry.beginsStay {
                 if begin == nil { begin = entry.at }
-            } else if entry.body is Discharge || entry.body is Transfer, let start = begin {
+            } else if entry.endsStay, let start = begin {
                 stays.append((start, entry.at, true))
                 begin = nil
             }

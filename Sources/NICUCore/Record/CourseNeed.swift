@@ -8,6 +8,8 @@ public struct CourseNeed: Sendable, Hashable {
     public var quantities: Set<Quantity>?
     /// How far back from the clinical moment values of a quantity are read; those not named, for the whole stay.
     public var quantitiesBack: [Quantity: Hours]
+    /// Whether values that nobody has confirmed are read whatever their quantity and however old.
+    public var readsUnconfirmed: Bool
     /// How far back feeds and infusions are read; nil for the whole stay.
     public var intakeBack: Hours?
     /// How far back the shifts lie whose reviews are read; nil for the whole stay.
@@ -16,11 +18,12 @@ public struct CourseNeed: Sendable, Hashable {
     /// Makes a value from its parts.
     public init(
         kinds: Set<Kind>? = nil, quantities: Set<Quantity>? = nil, quantitiesBack: [Quantity: Hours] = [:],
-        intakeBack: Hours? = nil, reviewsBack: Hours? = nil
+        readsUnconfirmed: Bool = false, intakeBack: Hours? = nil, reviewsBack: Hours? = nil
     ) {
         self.kinds = kinds
         self.quantities = quantities
         self.quantitiesBack = quantitiesBack
+        self.readsUnconfirmed = readsUnconfirmed
         self.intakeBack = intakeBack
         self.reviewsBack = reviewsBack
     }

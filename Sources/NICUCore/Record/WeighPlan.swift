@@ -26,12 +26,9 @@ public struct WeighPlan: Sendable, Hashable {
     /// Until when it holds.
     public let until: WrittenTime?
 
-    /// The plan that holds at the moment of a course: the last one that has not run out, else daily.
+    /// The plan in force at the moment of a course, else daily.
     public init(_ course: Course) {
-        let holding = course.all(Plan.self).last { entry, body in
-            body.target == WeighPlan.target
-                && body.until.map { $0.moment(in: course.clock.zone).latest >= course.asOf.earliest } ?? true
-        }
+        let holding = Plan.inForce(in: course).first { $0.body.target == WeighPlan.target }
         let named = holding.flatMap { found in found.body.value.flatMap { Rhythm(rawValue: $0) } }
         rhythm = named ?? .daily
         entry = named == nil ? nil : holding.map { EntryRef($0.entry) }

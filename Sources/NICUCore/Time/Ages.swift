@@ -67,6 +67,8 @@ public struct PostnatalAge: Sendable, Hashable, Comparable {
 public struct PostmenstrualAge: Sendable, Hashable, Comparable {
     /// Days since the first day of the last menstrual period.
     public let days: Int
+    /// Makes an age from days.
+    public init(days: Int) { self.days = days }
     /// Adds the postnatal age to the gestational age at birth.
     public init(_ gestationalAge: GestationalAge, _ age: PostnatalAge) { days = gestationalAge.days + age.days }
     /// Orders by size or time.

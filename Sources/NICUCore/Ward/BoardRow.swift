@@ -2,7 +2,7 @@
 public struct BoardRow: Sendable, Hashable {
     /// Something that wants a look.
     public enum Alert: Sendable, Hashable {
-        /// A value that nobody has confirmed.
+        /// A value of the stay that nobody has confirmed, corrected or struck.
         case unconfirmed(EntryRef, Quantity, value: Int)
         /// A strike or correction that turned a verdict and waits for a physician.
         case awaitsPhysician([EntryChange])
@@ -22,6 +22,23 @@ public struct BoardRow: Sendable, Hashable {
         public let earliest: Instant
     }
 
+    /// The difference between two weights, and the time between them.
+    public struct WeightChange: Sendable, Hashable {
+        /// Grams gained; negative where the infant lost weight.
+        public let grams: Int
+        /// When the earlier one was taken.
+        public let from: Moment
+        /// When the later one was taken.
+        public let to: Moment
+
+        /// The change between the last two of some in clinical order; nil where there are fewer.
+        init?(_ weights: [(entry: Entry, body: Measurement)]) {
+            guard let last = weights.last, let before = weights.dropLast().last else { return nil }
+            grams = last.body.value - before.body.value
+            (from, to) = (before.entry.at, last.entry.at)
+        }
+    }
+
     /// From so many per cent on a dosing weight is worth a word.
     public static let dosingOffPercent = 10.0
     /// A head that was measured longer ago than this is missing, in days.
@@ -37,14 +54,16 @@ public struct BoardRow: Sendable, Hashable {
     public let postmenstrualAge: PostmenstrualAge?
     /// Today's weight against the plan.
     public let weight: WeighState
-    /// Grams gained since the weight before today's; nil without two.
-    public let change: Int?
+    /// What was gained from the last weight but one to the last; nil without two.
+    public let change: WeightChange?
     /// Days since the head was measured; nil for never.
     public let headAge: Int?
     /// Screens, vaccines and visits that are overdue or closing.
     public let due: [DueItem]
     /// Times that run.
     public let countdowns: [Countdown]
+    /// The criteria whose time cannot be told, such as event-free time that nobody monitored.
+    public let untold: [String]
     /// The dosing weight; nil where nobody has chosen one.
     public let dosing: DosingWeight?
     /// What wants a look.
@@ -67,8 +86,7 @@ public struct BoardRow: Sendable, Hashable {
         dayOfLife = course.postnatalAge(on: day)?.days
         postmenstrualAge = course.postmenstrualAge(on: day)
         weight = WeighState(course)
-        let weights = course.weights
-        change = weights.count > 1 ? weights[weights.count - 1].body.value - weights[weights.count - 2].body.value : nil
+        change = WeightChange(course.weights)
         let head = course.all(Measurement.self).last { $0.body.quantity == .head && $0.body.counts }
         headAge = head.map { day - course.clock.zone.day(at: $0.entry.at.earliest) }
         // Several guidelines may ask for one screen; the most pressing one stands for it.
@@ -83,16 +101,22 @@ public struct BoardRow: Sendable, Hashable {
             guard answer.verdict == .notMet, let earliest = answer.earliest else { return nil }
             return Countdown(id: answer.id, reason: answer.reason, earliest: earliest)
         }
+        untold = answers.filter { $0.verdict == .unknown && rules.criterion($0.id)?.isTimed == true }.map(\.id)
         alerts = BoardRow.alerts(course, rules, answers, dosing)
+    }
+
+    /// Whether nothing is wanted: nothing is missing, running, off target or unknown.
+    public var isQuiet: Bool {
+        !wants.contains(true) && untold.isEmpty && targets.allSatisfy { $0.standing == .onTarget }
     }
 
     /// The criteria whose time is watched: event-free time, drugs stopped, and the weights, whose doubts are alerts.
     public static func watched(_ rules: RuleSet) -> [Criterion] {
         rules.criteria.filter { criterion in
-            switch criterion.test {
-            case .eventFreeInterval, .timeSinceStopped: criterion.severity == .blocking
-            case .valueAtLeast, .gainRate: criterion.severity == .blocking
-            default: false
+            guard criterion.severity == .blocking else { return false }
+            return switch criterion.test {
+            case .valueAtLeast, .gainRate: true
+            default: criterion.isTimed
             }
         }
     }
@@ -101,9 +125,9 @@ public struct BoardRow: Sendable, Hashable {
         _ course: Course, _ rules: RuleSet, _ answers: [CriterionAnswer], _ dosing: DosingWeight?
     ) -> [Alert] {
         var alerts: [Alert] = []
-        let since = course.asOf.earliest - 7 * 86_400
-        for (entry, body) in course.all(Measurement.self) where body.role == .unconfirmed && entry.at.earliest >= since
-        {
+        // A doubt stays until somebody settles it, or the stay ends.
+        let stay = CurrentStay(course, asOf: course.asOf.instant)
+        for (entry, body) in course.all(Measurement.self) where body.role == .unconfirmed && stay.includes(entry) {
             alerts.append(.unconfirmed(EntryRef(entry), body.quantity, value: body.value))
         }
         for answer in answers {
@@ -137,15 +161,18 @@ public struct BoardRow: Sendable, Hashable {
         [weight.today == .missing, isHeadMissing, !due.isEmpty, !countdowns.isEmpty, !alerts.isEmpty]
     }
 
-    /// Compares every part.
-    public static func == (a: BoardRow, b: BoardRow) -> Bool {
-        a.code == b.code && a.bed == b.bed && a.dayOfLife == b.dayOfLife && a.weight == b.weight
-            && a.change == b.change && a.headAge == b.headAge && a.due == b.due && a.countdowns == b.countdowns
-            && a.alerts == b.alerts && a.dosing == b.dosing && a.targets == b.targets
-    }
-
     /// Hashes by infant.
     public func hash(into hasher: inout Hasher) { hasher.combine(code) }
+}
+
+extension Criterion {
+    /// Whether a time runs for it: since an event, or since a drug was stopped.
+    fileprivate var isTimed: Bool {
+        switch test {
+        case .eventFreeInterval, .timeSinceStopped: true
+        default: false
+        }
+    }
 }
 
 extension Course {
@@ -170,6 +197,7 @@ extension CourseNeed {
         need.kinds?.subtract([.intake])
         need.quantities = [.weight, .head]
         need.quantitiesBack = [:]
+        need.readsUnconfirmed = true
         return need
     }
 }

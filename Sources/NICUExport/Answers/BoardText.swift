@@ -48,8 +48,8 @@ public struct Board: Sendable {
         let last = row.weight.last.map { "\($0.grams) g, \($0.at.display)" }
         switch row.weight.today {
         case .weighed(let grams, _):
-            let change = row.change.map { " (\($0 > 0 ? "+" : $0 < 0 ? "−" : "±")\(abs($0)))" } ?? ""
-            return "\(grams) g" + change
+            let change = row.change.map { wording.weightChange($0.grams, from: $0.from, to: $0.to) }
+            return "\(grams) g" + (change.map { wording.pick("（\($0)）", " (\($0))") } ?? "")
         case .missing:
             return wording.pick("缺（上次 \(last ?? "无")）", "MISSING (last \(last ?? "none"))")
         case .omitted(let why, _):
@@ -68,9 +68,9 @@ public struct Board: Sendable {
         }
         notes += row.due.map { wording.boardDue($0) }
         notes += row.countdowns.map { countdown in
-            let title = rules.criterion(countdown.id).map { wording.pick($0.title.zh, $0.title.en) } ?? countdown.id
-            return "\(title): \(wording.reason(countdown.reason))"
+            return "\(wording.title(countdown.id, rules)): \(wording.reason(countdown.reason))"
         }
+        if !row.untold.isEmpty { notes.append(wording.boardUntold(row.untold, rules)) }
         notes += row.alerts.map { wording.boardAlert($0, rules) }
         // Among the alerts already where it is far off.
         if let dosing = row.dosing, !row.alerts.contains(.dosingWeight(dosing)) {
@@ -118,7 +118,8 @@ public struct Board: Sendable {
                     "lastWeight": row.weight.last.map {
                         ["value": .integer(Int64($0.grams)), "unit": "g", "at": .string($0.at.text)]
                     } ?? .null,
-                    "change": .optional(row.change), "headAgeDays": .optional(row.headAge),
+                    "change": .optional(row.change?.grams), "changeSince": .optional(row.change?.from.text),
+                    "headAgeDays": .optional(row.headAge),
                     "due": .array(
                         row.due.map { ["id": .string($0.id), "status": .string($0.status.rawValue)] }),
                     "countdowns": .array(
@@ -128,6 +129,7 @@ public struct Board: Sendable {
                                 "earliest": .string(zone.moment(at: countdown.earliest).text),
                             ]
                         }),
+                    "unknown": .array(row.untold.map { .string($0) }),
                     "targets": .array(
                         row.targets.map { state in
                             [
@@ -151,9 +153,4 @@ public struct Board: Sendable {
         case .notDue: "not_due"
         }
     }
-}
-
-extension BoardRow {
-    /// Whether nothing is wanted.
-    var isQuiet: Bool { weight.today != .missing && !isHeadMissing && due.isEmpty && alerts.isEmpty }
 }

@@ -126,8 +126,10 @@ struct InfantLines {
     private var feeding: [Sheet.Line] {
         var lines = [state(Aspect.feedingRoute), state(Aspect.milk)]
         guard let intake = picture.intake else { return lines + [missing(wording.term("intake"))] }
-        lines += wording.intake(intake.day, isRunning: false).map { Sheet.Line($0) }
-        return lines + wording.intake(intake.running, isRunning: true).map { Sheet.Line($0) }
+        for day in [intake.last, intake.running].compactMap({ $0 }) {
+            lines += wording.handedIntake(day).map { Sheet.Line($0) }
+        }
+        return lines
     }
 
     private var medicines: [Sheet.Line] {

@@ -89,6 +89,8 @@ public struct IntakePage: Sendable {
         return [
             "careDay": .string(day.day.description), "enteredSeconds": .integer(day.entered.seconds),
             "dueSeconds": .integer(day.due.seconds), "complete": .bool(day.isComplete),
+            "infusedSeconds": .integer(day.infused.seconds), "infusionDueSeconds": .integer(day.infusionDue.seconds),
+            "totalComplete": .bool(day.isTotalComplete),
             "weight": weight.map {
                 [
                     "entry": .string($0.entry.id.description), "grams": .integer(Int64($0.grams)),

@@ -16,25 +16,30 @@ extension Wording {
         let point = points[place]
         if place > 0 {
             let last = points[place - 1]
-            let seconds = point.instantSeconds - last.instantSeconds
-            let change = point.value - last.value
-            let sign = change > 0 ? "+" : change < 0 ? "−" : ""
-            // A weight known only to the day has no hour to count from.
-            let before = course.entries.first { $0.seq == last.entry }
-            let byDay = entry.at.precision == .day || before?.at.precision == .day
-            let when = before?.at.display ?? time(Instant(seconds: last.instantSeconds))
-            let span =
-                byDay
-                ? pick("\(point.day - last.day) 天", "\(point.day - last.day) d")
-                : seconds > 72 * 3600
-                    ? pick("\(point.day - last.day) 天", "\(point.day - last.day) d")
-                    : pick("\(seconds / 3600) 小时", "\(seconds / 3600) h")
+            // A weight known only to the day has no hour to count from, so its own time is asked.
+            let before =
+                course.entries.first { $0.seq == last.entry }?.at
+                ?? zone.moment(at: Instant(seconds: last.instantSeconds))
+            let change = weightChange(point.value - last.value, from: before, to: entry.at)
             lines.append(
                 pick(
-                    "上次 \(last.value) g（\(when)），\(sign)\(abs(change)) g，相隔 \(span)",
-                    "last \(last.value) g (\(when)), \(sign)\(abs(change)) g in \(span)"))
+                    "上次 \(last.value) g（\(before.display)），\(change)",
+                    "last \(last.value) g (\(before.display)), \(change)"))
         }
         return lines + weightFigures(course, summary, entry: entry)
+    }
+
+    /// The difference between two weights and the time between them: hours up to three days, civil days beyond and where
+    /// one is known only to the day.
+    func weightChange(_ grams: Int, from: Moment, to: Moment) -> String {
+        let sign = grams > 0 ? "+" : grams < 0 ? "−" : ""
+        let seconds = to.instant - from.instant
+        let isInDays = from.precision == .day || to.precision == .day || seconds > 72 * 3600
+        let span =
+            isInDays
+            ? pick("\(to.day - from.day) 天", "\(to.day - from.day) d")
+            : pick("\(seconds / 3600) 小时", "\(seconds / 3600) h")
+        return "\(sign)\(abs(grams)) g" + pick("，相隔 \(span)", " in \(span)")
     }
 
     /// What a new weight means in figures: a slip that would not be seen, z in each reference, Δz, rate, and birth weight;

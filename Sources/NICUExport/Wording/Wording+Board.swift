@@ -32,6 +32,18 @@ extension Wording {
             ? pick("逾期：\(title)\(by)", "overdue: \(title)\(by)") : pick("将到期：\(title)\(by)", "closing: \(title)\(by)")
     }
 
+    /// Times that cannot be told.
+    func boardUntold(_ ids: [String], _ rules: RuleSet) -> String {
+        let times = ids.map { id in
+            switch rules.criterion(id)?.test {
+            case .eventFreeInterval: pick("无事件时间", "event-free time")
+            case .timeSinceStopped(let test): pick("停\(term(test.drug))时间", "time off \(term(test.drug))")
+            default: title(id, rules)
+            }
+        }
+        return list(times) + pick("不明", " unknown")
+    }
+
     /// Something on the board that wants a look.
     func boardAlert(_ alert: BoardRow.Alert, _ rules: RuleSet) -> String {
         switch alert {
@@ -44,7 +56,7 @@ extension Wording {
             return pick("\(numbers) 待医师确认（nicu confirm）", "\(numbers) awaits a physician (nicu confirm)")
         case .dosingWeight(let dosing): return dosingWeight(dosing)
         case .conflicting(let id):
-            let title = rules.criterion(id).map { pick($0.title.zh, $0.title.en) } ?? id
+            let title = title(id, rules)
             return pick("\(title)：数值互相矛盾", "\(title): values contradict each other")
         }
     }

@@ -6,7 +6,8 @@ extension Wording {
         let head = pick("护理日 \(day.day)", "care day \(day.day)")
         guard day.count > 0 else { return head + pick("：没有入量记录", ": no intake entered") }
         let due = day.isOver ? length(day.due) : pick("至今 \(length(day.due))", "\(length(day.due)) so far")
-        guard !day.isComplete else { return head + pick("：已记录 24 小时", ": 24 hours entered") }
+        guard !day.isTotalComplete else { return head + pick("：已记录 24 小时", ": 24 hours entered") }
+        guard !day.isComplete else { return head + pick("：喂养已记录 24 小时", ": 24 hours of feeds entered") }
         return head
             + pick(
                 "：入量记录不足 24 小时（\(due)中的 \(length(day.entered))）",
@@ -26,6 +27,9 @@ extension Wording {
     /// What is missing in a day's entries.
     func intakeGaps(_ day: IntakeDay) -> [String] {
         var lines: [String] = []
+        if !day.isInfusionComplete {
+            lines.append(infusionGap(day.infused, of: day.infusionDue) + pick("；合计不全", "; totals are not whole"))
+        }
         if day.withoutVolume > 0 {
             lines.append(pick("\(day.withoutVolume) 次没有量", "entries without a volume: \(day.withoutVolume)"))
         }
@@ -36,6 +40,41 @@ extension Wording {
             lines.append(pick("\(day.withoutRoute) 次没有途径", "entries without a route: \(day.withoutRoute)"))
         }
         return lines
+    }
+
+    /// For how much of the time that infusions ran they were entered.
+    func infusionGap(_ entered: Hours, of due: Hours) -> String {
+        pick(
+            "静脉通路或肠外营养在用 \(length(due))，输液只记录了 \(length(entered))",
+            "infusions entered for \(length(entered)) of the \(length(due)) that a line or PN was on")
+    }
+
+    /// A care day on a paper that is handed on: how much of it was entered, volume and energy, the weight, and what is missing.
+    func handedIntake(_ day: IntakeDay) -> [String] {
+        guard day.count > 0 else { return [intakeHead(day)] }
+        func least(_ missing: Int, _ figure: String) -> String { missing > 0 ? "≥ " + figure : figure }
+        let routes = day.parts.map { part in
+            let what = [part.route.map(term) ?? pick("途径未记录", "route not recorded"), part.milk.map(term)]
+            let volume = day.parts.count > 1 ? [millilitres(part.tenthsMl)] : []
+            return (what.compactMap { $0 } + volume).joined(separator: " ")
+        }
+        var lines = [
+            intakeHead(day),
+            ([least(day.withoutVolume, millilitres(day.totalTenthsMl))] + routes + [
+                pick("\(day.count) 次", "n = \(day.count)")
+            ])
+            .joined(separator: pick("，", ", ")),
+        ]
+        var figures: [String] = []
+        if case .success = day.weight {
+            func rate(_ tenths: Int, _ unit: String) -> String {
+                perKilogram(tenths, unit, day, isWhole: day.isTotalComplete)
+            }
+            figures.append(least(day.withoutVolume, rate(day.totalTenthsMl, "mL")))
+            if day.kcalTenths > 0 { figures.append(least(day.withoutEnergy, rate(day.kcalTenths, "kcal"))) }
+        }
+        lines.append((figures + [intakeWeight(day)]).joined(separator: pick("，", ", ")))
+        return lines + intakeGaps(day)
     }
 
     /// The sum of a care day after a new entry.

@@ -117,46 +117,4 @@ extension Wording {
         let hours = Int(max(seconds, 0) / 3600)
         return hours < 72 ? pick("\(hours) 小时", "\(hours) h") : pick("\(hours / 24) 天", "\(hours / 24) d")
     }
-
-    /// The intake of a stretch, by the volume, the kilogram and the weight used.
-    func intake(_ total: IntakeTotal, isRunning: Bool) -> [String] {
-        let from = time(total.interval.lowerBound)
-        let title =
-            isRunning
-            ? pick("自 \(from) 起至此刻：", "since \(from): ")
-            : pick("护理日 \(from) 起 24 小时：", "care day, 24 h from \(from): ")
-        guard total.count > 0 else { return [title + pick("没有入量记录", "no intake recorded")] }
-        var parts = [millilitres(total.tenthsMl)]
-        if total.byRoute.count > 1 {
-            parts.append(list(total.byRoute.map { "\(term($0.name)) \(millilitres($0.tenthsMl))" }))
-        } else if let route = total.byRoute.first {
-            parts.append(term(route.name))
-        }
-        if !isRunning { parts += perKilogram(total) }
-        parts.append(pick("\(total.count) 次", "n = \(total.count)"))
-        var lines = [title + parts.joined(separator: pick("，", ", "))]
-        if total.withoutVolume > 0 {
-            lines.append(
-                pick("\(total.withoutVolume) 次没有奶量，合计偏低", "\(total.withoutVolume) without a volume; the sum is too low")
-            )
-        }
-        if !isRunning, !total.isWhole, let first = total.first {
-            lines.append(
-                pick("入量自 \(time(first)) 起记录，不足 24 小时", "intake recorded since \(time(first)) only, less than 24 h"))
-        }
-        return lines
-    }
-
-    private func perKilogram(_ total: IntakeTotal) -> [String] {
-        guard let weight = total.weight else { return [pick("每公斤：没有可用体重", "per kg: no weight that may be used")] }
-        var parts: [String] = []
-        if let rate = total.perKilogram { parts.append(Wording.fixed(rate, 0) + " mL/kg") }
-        parts.append(
-            total.energyPerKilogram.map { Wording.fixed($0, 0) + " kcal/kg" } ?? pick("热量未记录", "energy not recorded"))
-        parts.append(
-            pick(
-                "按\(term(weight.role.rawValue))体重 \(weight.grams) g",
-                "by the \(term(weight.role.rawValue)) weight of \(weight.grams) g"))
-        return parts
-    }
 }

@@ -43,10 +43,13 @@ extension Wording {
                 "\(Wording.minus(gain.value, 2)) \(LinearGain.unit)（\(gain.from) 至 \(gain.to)）",
                 "\(Wording.minus(gain.value, 2)) \(LinearGain.unit) (\(gain.from) to \(gain.to))")
         case .volume(let day, let isEnteral):
-            return perKilogram(isEnteral ? day.enteralTenthsMl : day.totalTenthsMl, "mL", day)
+            return
+                (isEnteral
+                ? perKilogram(day.enteralTenthsMl, "mL", day, isWhole: day.isComplete)
+                : perKilogram(day.totalTenthsMl, "mL", day, isWhole: day.isTotalComplete))
                 + pick("（护理日 \(day.day)\(weightNote(day))）", " (care day \(day.day)\(weightNote(day)))")
         case .energy(let day):
-            return perKilogram(day.kcalTenths, "kcal", day)
+            return perKilogram(day.kcalTenths, "kcal", day, isWhole: day.isTotalComplete)
                 + pick("（护理日 \(day.day)\(weightNote(day))）", " (care day \(day.day)\(weightNote(day)))")
         case .saturation(let figure):
             let upper: String =
@@ -74,10 +77,12 @@ extension Wording {
         }
     }
 
-    private func missing(_ missing: TargetState.Missing) -> String {
+    /// Why a target cannot be judged.
+    public func missing(_ missing: TargetState.Missing) -> String {
         switch missing {
         case .weight(let weight): return weightMissing(weight)
-        case .intakeIncomplete(let entered, let due):
+        case .intakeIncomplete(let entered, let due, ofInfusions: true): return infusionGap(entered, of: due)
+        case .intakeIncomplete(let entered, let due, ofInfusions: false):
             return pick(
                 "入量只记录了 \(length(due))中的 \(length(entered))",
                 "intake entered for \(length(entered)) of \(length(due)) only")
@@ -86,6 +91,14 @@ extension Wording {
         case .intakeVague(let count):
             return pick("\(count) 次缺量、能量或途径", "\(count) entries without volume, energy or route")
         case .noGain: return pick("7 天内的测量不足以计算", "too few measurements about 7 days apart")
+        case .notPerKilo(let age):
+            return pick(
+                "\(age) 以后不按 \(Velocity.unit) 判定；请改定 g/d 目标",
+                "not judged in \(Velocity.unit) after \(age); set one in g/d")
+        case .noPostmenstrualAge:
+            return pick(
+                "矫正胎龄不明，无法判定是否仍按 \(Velocity.unit) 计",
+                "postmenstrual age unknown, so whether \(Velocity.unit) is judged cannot be told")
         case .unconfirmed(let entry): return pick("#\(entry.seq) 待核实", "#\(entry.seq) is unconfirmed")
         case .stale(let last, let maxAge):
             return pick(
@@ -105,10 +118,10 @@ extension Wording {
     // MARK: Weight
 
     /// A figure for each kilogram, or the sum alone where there is no weight.
-    func perKilogram(_ tenths: Int, _ unit: String, _ day: IntakeDay) -> String {
+    func perKilogram(_ tenths: Int, _ unit: String, _ day: IntakeDay, isWhole: Bool) -> String {
         let sum = FixedDecimal(significand: Int64(tenths), decimals: 1).text + " " + unit
         // Less than a day is never called a rate of a day.
-        let rate = day.isComplete ? "\(unit)/kg/d" : "\(unit)/kg"
+        let rate = isWhole ? "\(unit)/kg/d" : "\(unit)/kg"
         return day.perKilogram(tenths).map { "\(Wording.fixed($0, 0)) \(rate)" } ?? sum
     }
 

@@ -46,9 +46,12 @@ struct PlanCommand: ParsableCommand {
         var body = try plan(known, wording)
         body.until = try until.map { WrittenTime(try session.moment($0)) }
         let draft = Draft(try session.checked(body), at: at, reason: reason)
-        session.report(
-            try session.store.record(
-                [draft], of: code, author: session.author, key: entry.retryKey, answer: entry.identity.answer))
+        let written = try session.store.record(
+            [draft], of: code, author: session.author, key: entry.retryKey, answer: entry.identity.answer)
+        session.report(written) { course in
+            let age = course.postmenstrualAge(on: session.zone.day(at: at.earliest))
+            return known.objection(to: body.unit, at: age).map { [wording.missing($0)] } ?? []
+        }
     }
 
     private func plan(_ target: CareTarget, _ wording: Wording) throws -> Plan {

@@ -28,6 +28,6 @@ struct PictureReading {
     func picture(_ course: Course) throws -> InfantPicture {
         InfantPicture(
             course, siblings: try store.siblings(of: course), rules: rules, schedule: schedule, guidelines: guidelines,
-            references: references, plan: plan)
+            references: references, plan: plan, care: try CareFile.embedded())
     }
 }

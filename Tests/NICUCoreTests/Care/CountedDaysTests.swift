@@ -93,13 +93,40 @@ struct CountedDaysTests {
         #expect(try count("caffeine", chart).certain.map(\.description) == ["2026-04-01"])
     }
 
-    @Test("the time between two stays is not counted, and procedures are")
+    @Test("a state ends with its stay: after a readmission a day counts, or does not, only once it is stated anew")
     func stays() throws {
-        var chart = try chart([("isolation", "on", CountedDaysTests.birth, nil)])
+        var chart = try chart([
+            ("isolation", "on", CountedDaysTests.birth, nil), ("phototherapy", "on", CountedDaysTests.birth, nil),
+            ("fortifier", "off", CountedDaysTests.birth, nil),
+        ])
         try chart.add(Discharge(to: .home), ago: days(6))
         #expect(try count("isolation", chart).now == .no)
         try chart.add(Admission(from: .home), ago: days(2))
-        #expect(try count("isolation", chart).certain.count == 8)
+        // Five days of the first stay; of the second nobody has said anything, and the days at home are no days here.
+        let silent = try count("isolation", chart)
+        #expect(silent.certain.count == 5 && silent.certain.last?.description == "2026-03-29" && silent.now == .unknown)
+        #expect(silent.unknown.map(\.description) == ["2026-04-02", "2026-04-03", "2026-04-04"])
+        // Stated while the infant is being settled: no day of the second stay is unknown.
+        try chart.add(State(aspect: "isolation", value: "on"), ago: days(1))
+        try chart.add(State(aspect: "fortifier", value: "on"), ago: days(2) - hours(1))
+        try chart.add(State(aspect: "phototherapy", value: "off"), ago: days(2))
+        let stated = try count("isolation", chart)
+        #expect(stated.certain.count == 7 && stated.unknown.map(\.description) == ["2026-04-02"] && stated.now == .yes)
+        let fortified = try count("fortifier", chart)
+        #expect(fortified.certain.count == 3 && fortified.unknown.isEmpty)
+        let ended = try count("phototherapy", chart)
+        #expect(ended.certain.count == 5 && ended.unknown.isEmpty && ended.now == .no)
+        // What is told later about the first stay counts there and not here.
+        var late = try chart.add(State(aspect: "steroids", value: "on"), ago: days(7))
+        late.recorded = Chart.now
+        chart.entries[chart.entries.count - 1] = late
+        let steroids = try count("steroids", chart)
+        #expect(steroids.certain.map(\.description) == ["2026-03-28", "2026-03-29"] && steroids.now == .unknown)
+    }
+
+    @Test("procedures are counted by their days and their minutes")
+    func procedures() throws {
+        var chart = try chart()
         try chart.add(Procedure(what: "kangaroo_care", detail: "60 min"), ago: days(2))
         try chart.add(Procedure(what: "kangaroo_care", detail: "45 min"), ago: days(2) - hours(3))
         let kangaroo = try count("kangaroo_care", chart)

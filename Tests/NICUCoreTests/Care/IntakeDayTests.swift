@@ -60,6 +60,29 @@ struct IntakeDayTests {
         #expect(try day(gap).entered == Hours(22))
     }
 
+    @Test("while PN or a line is on, a sum of all routes is whole only where infusions cover that time")
+    func infusions() throws {
+        var fed = try Fed()
+        try fed.feeds(150, back: 2)
+        try fed.feeds(150)
+        #expect(try day(fed).isTotalComplete && day(fed).infusionDue == Hours(0))
+        try fed.chart.add(State(aspect: "parenteral_nutrition", value: "on"), ago: days(5))
+        #expect(try day(fed).isComplete && !day(fed).isTotalComplete && day(fed).infusionDue == Hours(24))
+        // From 23:00 on the line is out, and from 15:00 on infusions are entered.
+        try fed.chart.add(State(aspect: "parenteral_nutrition", value: "off"), ago: hours(9))
+        try fed.chart.add(Intake(route: "iv", milk: "glucose", volumeTenthsMl: 80), ago: hours(17))
+        #expect(try day(fed).infusionDue == Hours(16) && day(fed).infused == Hours(8))
+        try fed.chart.add(Intake(route: "iv", milk: "glucose", volumeTenthsMl: 80), ago: hours(25))
+        #expect(try day(fed).infused == Hours(16) && day(fed).isTotalComplete)
+        // A second line that is in to the end.
+        try fed.chart.add(State(aspect: "picc", value: "on"), ago: hours(13))
+        #expect(try day(fed).infusionDue == Hours(24) && !day(fed).isTotalComplete)
+        // What was on when the infant left, at 20:00, is not on when it comes back an hour later.
+        try fed.chart.add(Discharge(to: .home), ago: hours(12))
+        try fed.chart.add(Admission(from: .home), ago: hours(11))
+        #expect(try day(fed).infusionDue == Hours(13) && day(fed).isTotalComplete)
+    }
+
     @Test("the current care day is so far, and never a whole one")
     func soFar() throws {
         var fed = try Fed()

@@ -56,6 +56,20 @@ struct PerKiloWeightTests {
         #expect(DosingWeight(try old.course()) == nil)
     }
 
+    @Test("is no dosing weight of an earlier stay; measured weights count on, and birth weight stays")
+    func stays() throws {
+        var chart = try chart([(8, 720), (1, 900)])
+        try chart.add(grams(850, role: .dosing), ago: days(6))
+        try chart.add(Discharge(to: .home), ago: days(4))
+        // Before the discharge it divided, after it nobody chose one.
+        #expect(try PerKiloWeight.of(chart.course(), at: Chart.now - days(5), maxAge: Hours(48)).get().role == .dosing)
+        #expect(try DosingWeight(chart.course()) == nil)
+        try chart.add(Admission(from: .home), ago: days(2))
+        #expect(try weight(chart).get().grams == 900 && DosingWeight(chart.course()) == nil)
+        try chart.add(grams(880, role: .dosing), ago: days(2))
+        #expect(try weight(chart).get().grams == 880 && DosingWeight(chart.course())?.grams == 880)
+    }
+
     @Test("does not look at what happened later")
     func later() throws {
         let course = try chart([(9, 720), (4, 810), (1, 900)]).course()

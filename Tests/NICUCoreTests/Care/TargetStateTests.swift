@@ -22,9 +22,17 @@ struct TargetStateTests {
         return try state(chart)
     }
 
+    /// In order, and 39+2 on the day of the question.
+    private func growing() throws -> Chart {
+        var chart = try Chart.ready()
+        chart.remove { $0 is Dating }
+        try chart.add(Dating(gestationalAge: GestationalAge(days: 182), method: .ivf), ago: days(93))
+        return chart
+    }
+
     @Test("weight gain is judged by the exponential rate over seven days, in either unit")
     func weightGain() throws {
-        let chart = try Chart.ready()
+        let chart = try growing()
         let found = try state(chart, plan("weight_gain", "15", "20", "g/kg/d"))
         guard case .gain(let rate) = found.figure else { return #expect(Bool(false)) }
         #expect(rate.method == .exponential && rate.window == .sevenDays && found.by == "li.min")
@@ -37,16 +45,32 @@ struct TargetStateTests {
     @Test("weight gain is unknown with an old last weight, an unconfirmed one inside, or too few")
     func weightGainUnknown() throws {
         let aim = plan("weight_gain", "5", nil, "g/kg/d")
-        var doubtful = try Chart.ready()
+        var doubtful = try growing()
         let doubt = try doubtful.add(grams(3900, role: .unconfirmed), ago: days(3))
         #expect(try state(doubtful, aim).standing == .unknown(.unconfirmed(EntryRef(doubt))))
-        var old = try Chart.ready()
+        var old = try growing()
         old.asOf = Moment(Chart.now + days(5), offsetMinutes: 480)
         guard case .unknown(.stale) = try state(old, aim).standing else { return #expect(Bool(false)) }
         var few = Chart()
         try few.add(Birth(sex: .male), ago: days(1))
         try few.add(grams(900, role: .birth), ago: days(1))
         #expect(try state(few, aim).standing == .unknown(.noGain))
+    }
+
+    @Test("after 40+0, or at an unknown age, nothing is judged in g/kg/d; g/d is")
+    func afterTerm() throws {
+        let aim = plan("weight_gain", "5", nil, "g/kg/d")
+        var chart = try growing()
+        #expect(try state(chart, aim).standing == .onTarget)
+        chart.remove { $0 is Dating }
+        #expect(try state(chart, aim).standing == .unknown(.noPostmenstrualAge))
+        // 93 days on: 40+0, and the day after.
+        let born = days(93)
+        try chart.add(Dating(gestationalAge: GestationalAge(days: 187), method: .ivf), ago: born)
+        #expect(try state(chart, aim).standing == .onTarget)
+        try chart.add(Dating(gestationalAge: GestationalAge(days: 188), method: .ivf), ago: born)
+        #expect(try state(chart, aim).standing == .unknown(.notPerKilo(after: PostmenstrualAge(days: 280))))
+        #expect(try state(chart, plan("weight_gain", "20", "30", "g/d")).standing == .onTarget)
     }
 
     @Test("a volume is judged by the last whole care day; what is missing could only add to it")
@@ -81,6 +105,32 @@ struct TargetStateTests {
             try state(fed.chart, aim).standing == .unknown(.intakeIncomplete(entered: Hours(23), due: Hours(24))))
         fed.chart.remove { ($0 as? Measurement)?.quantity == .weight }
         #expect(try state(fed.chart, aim).standing == .unknown(.weight(.nothing)))
+    }
+
+    @Test("H39: with a line on and infusions missing a total is unknown, but for what more could not turn")
+    func infusionsMissing() throws {
+        var fed = try Fed()
+        try fed.feeds(150, back: 2)
+        try fed.feeds(150, kcal: 100)
+        try fed.chart.add(State(aspect: "iv_access", value: "on"), ago: days(5))
+        func standing(_ target: String, _ low: String?, _ high: String?, _ unit: String = "mL/kg/d") throws
+            -> TargetState.Standing
+        { try state(fed.chart, plan(target, low, high, unit)).standing }
+        let gap = TargetState.Missing.intakeIncomplete(entered: Hours(0), due: Hours(24), ofInfusions: true)
+        #expect(try standing("total_fluid", "110", "130") == .unknown(gap))
+        #expect(try standing("total_fluid", "150", nil) == .unknown(gap))
+        #expect(try standing("total_fluid", nil, "130") == .unknown(gap))
+        #expect(try standing("energy", "70", "90", "kcal/kg/d") == .unknown(gap))
+        #expect(try standing("total_fluid", "110", nil) == .onTarget)
+        #expect(try standing("total_fluid", "90", "110") == .above)
+        #expect(try standing("feeding_volume", "110", "130") == .onTarget)
+        for hour in [25, 17, 9] as [Int64] {
+            let body = Intake(route: "iv", milk: "glucose", volumeTenthsMl: 10, kcalTenths: 1)
+            try fed.chart.add(body, ago: hours(hour))
+        }
+        #expect(try standing("total_fluid", "110", "130") == .onTarget)
+        #expect(try standing("total_fluid", "150", nil) == .below)
+        #expect(try standing("energy", "70", "90", "kcal/kg/d") == .onTarget)
     }
 
     @Test("saturation is judged by its median, and an upper limit holds only while oxygen is given")
@@ -119,6 +169,40 @@ struct TargetStateTests {
         #expect(try state(chart, plan("weighing", nil, nil, nil, value: "daily")).standing == .onTarget)
     }
 
+    @Test("H7: plans and states of an earlier stay hold no longer, nor do its readings")
+    func stays() throws {
+        var chart = Chart()
+        try chart.add(Birth(sex: .male), ago: days(9))
+        for (target, value) in [("fortification", "on"), ("weighing", "none")] {
+            try chart.add(plan(target, nil, nil, nil, value: value), ago: days(8))
+        }
+        try chart.add(State(aspect: "fortifier", value: "on"), ago: days(8))
+        try chart.add(State(aspect: "respiratory_support", value: "cpap", fio2Percent: 25), ago: days(8))
+        for reading in Int64(0)..<4 {
+            try chart.add(Measurement(quantity: .spo2, value: 93), ago: hours(16 + reading))
+        }
+        #expect(try state(chart).standing == .onTarget && WeighPlan(chart.course()).rhythm == .none)
+        try chart.add(Discharge(to: .home), ago: hours(12))
+        #expect(try Plan.inForce(in: chart.course()).isEmpty && WeighPlan(chart.course()).rhythm == .daily)
+        try chart.add(Admission(from: .home), ago: hours(8))
+        #expect(try Plan.inForce(in: chart.course()).isEmpty && WeighPlan(chart.course()).rhythm == .daily)
+        func now(_ plan: Plan) throws -> TargetState.Standing {
+            var chart = chart
+            try chart.add(plan, ago: hours(8))
+            return try state(chart).standing
+        }
+        let fortified = plan("fortification", nil, nil, nil, value: "on")
+        #expect(try now(fortified) == .unknown(.nothingRecorded(aspect: "fortifier")))
+        let saturated = plan("spo2", "91", "95", "%")
+        #expect(try now(saturated) == .unknown(.tooFew(found: 0, needed: 4, within: Hours(24))))
+        for reading in Int64(0)..<4 {
+            try chart.add(Measurement(quantity: .spo2, value: 97), ago: hours(1 + reading))
+        }
+        #expect(try now(saturated) == .unknown(.oxygen))
+        try chart.add(State(aspect: "fortifier", value: "on"), ago: hours(7))
+        #expect(try now(fortified) == .onTarget)
+    }
+
     @Test("of each target the last plan that has not run out is in force; one that was ended is not")
     func inForce() throws {
         var chart = try Chart.ready()
@@ -132,63 +216,5 @@ struct TargetStateTests {
         #expect(all.last?.standing == .unknown(.notJudged) && all.last?.target == nil)
         try chart.add(plan("energy", nil, nil, nil, value: Plan.ended), ago: days(1))
         #expect(TargetState.all(try chart.course(), try CareFile.embedded()).map(\.plan.target) == ["house_rule"])
-    }
-}
-
-@Suite("Consents")
-struct ConsentsTests {
-    @Test("the last word on an item counts; without one nothing is known, and that is no consent")
-    func consents() throws {
-        var chart = Chart()
-        #expect(try chart.course().consent(to: "press").answer == .unknown)
-        try chart.add(Consent(item: "press", granted: true), ago: days(2))
-        try chart.add(Consent(item: "research", granted: false), ago: days(1))
-        #expect(try chart.course().consent(to: "press").answer == .yes)
-        let withdrawn = try chart.add(Consent(item: "press", granted: false), ago: hours(1))
-        #expect(try chart.course().consent(to: "press") == (.no, EntryRef(withdrawn)))
-    }
-}
-
-@Suite("What a target or an amount is typed as")
-struct TargetLimitsTests {
-    @Test("limits are read exactly, with a unit of the target")
-    func limits() throws {
-        let both = try TargetLimits(["15..20", "g/kg/d"], units: ["g/kg/d", "g/d"])
-        #expect(both.low?.text == "15" && both.high?.text == "20" && both.unit == "g/kg/d")
-        let least = try TargetLimits(["150ml/KG/d"], units: ["mL/kg/d"])
-        #expect(least.low?.text == "150" && least.high == nil && least.unit == "mL/kg/d")
-        let most = try TargetLimits(["..95.5", "%"], units: ["%"])
-        #expect(most.low == nil && most.high?.text == "95.5")
-        let above = try TargetLimits(["3.5..", "g/kg/d"], units: ["g/kg/d"])
-        #expect(above.low?.text == "3.5" && above.high == nil)
-        for (words, problem) in [
-            (["15..20"], .noUnit(["g/d"])), (["20..15", "g/d"], .reversed("20..15")),
-            (["15", "lb/d"], .unit("lb/d", allowed: ["g/d"])), (["much"], .unreadable("much")),
-            (["..", "g/d"], .unreadable(".. g/d")), (["1,5..2", "g/d"], .unit(",5..2 g/d", allowed: ["g/d"])),
-            (["1.2.3", "g/d"], .unreadable("1.2.3 g/d")), (["-5", "g/d"], .unreadable("-5 g/d")),
-        ] as [([String], TargetLimits.Problem)] {
-            #expect(throws: problem) { try TargetLimits(words, units: ["g/d"]) }
-        }
-    }
-
-    @Test(
-        "a volume has its unit and no digit below a tenth",
-        arguments: [
-            ("35ml", 350), ("35 mL", 350), ("1.5ML", 15), ("35", nil), ("35.25ml", nil), ("3,5ml", nil), ("35l", nil),
-            ("ml", nil), ("-3ml", nil), ("99999999999999999999ml", nil),
-        ] as [(String, Int?)])
-    func volume(text: String, tenths: Int?) { #expect(AmountText(text)?.tenthsMl == tenths) }
-
-    @Test("energy is the whole of an entry or a density; an ounce is not taken")
-    func energy() {
-        #expect(AmountText("24")?.kcalTenths(ofTenthsMl: nil) == 240)
-        #expect(AmountText("24kcal")?.kcalTenths(ofTenthsMl: 350) == 240)
-        #expect(AmountText("80kcal/100ml")?.kcalTenths(ofTenthsMl: 350) == 280)
-        #expect(AmountText("67 kcal/100 ml")?.kcalTenths(ofTenthsMl: 350) == nil)
-        #expect(AmountText("67kcal/100ml")?.kcalTenths(ofTenthsMl: 105) == 70)
-        #expect(AmountText("80kcal/100ml")?.kcalTenths(ofTenthsMl: nil) == nil)
-        #expect(AmountText("24kcal/oz")?.kcalTenths(ofTenthsMl: 350) == nil)
-        #expect(AmountText("99999999999999999kcal/100ml")?.kcalTenths(ofTenthsMl: 20_000) == nil)
-        #expect(AmountText("100kJ")?.kcalTenths(ofTenthsMl: 350) == nil)
     }
 }

@@ -76,6 +76,9 @@ public enum Aspect {
     /// Whether the cardiorespiratory monitor is on.
     public static let monitoring = "monitoring"
 
+    /// The value of an on/off aspect that is on.
+    public static let on = "on"
+
     /// The aspects this version names; other words are taken as on/off aspects.
     public static let known = [
         feedingRoute, respiratorySupport, thermal, methylxanthine, monitoring, "iv_access", "parenteral_nutrition",
@@ -102,7 +105,7 @@ public enum Aspect {
             ["incubator", "incubator_off", "radiant_warmer", "heated_mattress", "open_crib", "kangaroo"]
         case methylxanthine: ["on", "off", "never"]
         case milk: ["mother", "donor", "preterm_formula", "post_discharge_formula", "mixed"]
-        default: ["on", "off"]
+        default: [on, "off"]
         }
     }
 }

@@ -195,3 +195,14 @@ extension Body {
     /// Where the infant went, for a body that ends a stay; nil for any other.
     public var stayDestination: Destination? { (self as? Discharge)?.to ?? (self as? Transfer)?.to }
 }
+
+extension Entry {
+    /// Whether it ends a stay; comparing types is several times faster than a cast that fails.
+    var endsStay: Bool {
+        let type = Swift.type(of: body)
+        return type == Discharge.self || type == Transfer.self
+    }
+
+    /// Whether it begins a stay.
+    var beginsStay: Bool { Swift.type(of: body) == Admission.self }
+}

@@ -45,7 +45,15 @@ struct NaiveView {
         let ordered = facts.sorted(by: { ($0.at, $0.seq) < ($1.at, $1.seq) }).filter { $0.at <= now }
         // When a stay has ended nobody watches, and what was said before says nothing about the next one.
         let left = ordered.last { ($0.body.kind == .discharge || $0.body.kind == .transfer) && $0.at < now }
+        // A plan and a dosing weight are decisions of one stay.
+        let back = left.flatMap { left in
+            ordered.last { $0.body.kind == .admission && ($0.at, $0.seq) > (left.at, left.seq) }
+        }
         for fact in ordered {
+            if fact.body is Plan || (fact.body as? Measurement)?.role == .dosing, let left {
+                if let back, fact.at < back.at { continue }
+                if back == nil, fact.at <= left.at { continue }
+            }
             if let left, fact.at <= left.at, fact.recorded <= left.at {
                 if fact.body.kind == .attestation { continue }
                 if let state = fact.body as? State, state.aspect != "monitoring" { continue }

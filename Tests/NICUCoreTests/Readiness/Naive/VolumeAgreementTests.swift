@@ -35,6 +35,12 @@ struct VolumeAgreementTests {
                 Intake(route: route, volumeTenthsMl: vague ? nil : tenths),
                 ago: random.near(hours(3) * Int64(feed)))
         }
+        // A stay before, which the plan and the dosing weight may lie in.
+        if random.chance(20) {
+            let back = hours(random.pick([40, 60, 72, 80]))
+            try ledger.add(Discharge(to: .home), ago: back + hours(random.pick([1, 12])))
+            if random.chance(80) { try ledger.add(Admission(from: .home), ago: back) }
+        }
         return ledger.course()
     }
 
