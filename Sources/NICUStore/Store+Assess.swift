@@ -37,16 +37,19 @@ public struct EntryAnswer: Sendable, Hashable {
 
 extension Store {
     /// Judges drafts about an infant in its course, each beside those before it; refuses the impossible, asks what is
-    /// not answered, and gives the drafts back with the codes of the questions that were.
+    /// not answered, and gives the drafts back with the codes of the questions that were. `others` are entries that are
+    /// corrected along with the draft.
     func judged(
-        _ drafts: [Draft], of infant: InfantRef, answer: EntryAnswer, author: Author, in db: Database
+        _ drafts: [Draft], of infant: InfantRef, answer: EntryAnswer, author: Author, without others: [Entry] = [],
+        in db: Database
     ) throws -> [Draft] {
         let now = clock.zone.moment(at: author.now)
         var course = try course(
             of: infant, asOf: now, knownAt: .now(author.now), now: author.now,
             need: .assessing(drafts), in: db)
         if let corrected = drafts.compactMap(\.corrects).first {
-            course = course.without(course.entries.filter { $0.seq == corrected })
+            let left = Set(others.map(\.seq)).union([corrected])
+            course = course.without(course.entries.filter { left.contains($0.seq) })
         }
         try checkIdentity(answer.identified, of: infant, course, db)
         return try judged(drafts, of: infant, in: course, answer: answer, author: author, db)
@@ -187,8 +190,7 @@ extension Store {
 
     // MARK: What a value is held against
 
-    private func surroundings(of draft: Draft, in course: Course, author: Author, _ db: Database) throws -> Surroundings
-    {
+    func surroundings(of draft: Draft, in course: Course, author: Author, _ db: Database) throws -> Surroundings {
         guard let measurement = draft.body as? NICUCore.Measurement, measurement.counts,
             let measure = GrowthMeasure(measurement.quantity)
         else { return .none }

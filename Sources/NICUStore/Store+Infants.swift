@@ -93,12 +93,29 @@ extension Store {
     ) throws {
         guard !siblings.isEmpty, let birth = drafts.lazy.compactMap({ $0.body as? Birth }).first else { return }
         guard birth.of > 1 else { throw RecordProblem.orderMissing(code: code.text) }
-        for sibling in siblings {
+        let born = drafts.first { $0.body is Birth }?.at
+        let age = drafts.lazy.compactMap { ($0.body as? Dating)?.gestationalAge }.first
+        var seen = Set([code.text])
+        // Those whom the named ones name belong to the birth as well.
+        var open = siblings
+        while let sibling = open.popLast() {
+            guard seen.insert(sibling).inserted else { continue }
             let course = try course(
-                of: Store.infant(sibling, in: db), asOf: nil, knownAt: .now(author.now), now: author.now,
-                need: CourseNeed(kinds: [.birth, .retraction]), in: db)
-            if let other = course.birth?.body, other.of > 1, other.order == birth.order {
-                throw RecordProblem.orderTaken(order: birth.order, by: sibling)
+                of: Store.infant(sibling, in: db), asOf: clock.zone.moment(at: author.now), knownAt: .now(author.now),
+                now: author.now, need: .ages, in: db)
+            guard let other = course.birth?.body else { continue }
+            open += try self.siblings(of: course, in: db).map(\.code.text)
+            guard other.of > 1 else { continue }
+            guard other.of == birth.of else {
+                throw RecordProblem.siblingsDiffer(code: code.text, sibling: sibling, .count(birth.of, other.of))
+            }
+            if other.order == birth.order { throw RecordProblem.orderTaken(order: birth.order, by: sibling) }
+            // Of one pregnancy: birth and age give the same beginning, however far apart the births are.
+            if let age, let born, let theirs = course.gestationalAge, let day = course.birthDay {
+                let apart = (clock.zone.day(at: born.earliest) - day) - (age.days - theirs.days)
+                guard abs(apart) <= Limits.datingsApart else {
+                    throw RecordProblem.siblingsDiffer(code: code.text, sibling: sibling, .days(abs(apart)))
+                }
             }
         }
     }

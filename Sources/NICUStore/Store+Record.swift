@@ -57,11 +57,34 @@ extension Store {
             try refuseSuperseded(old, isConfirmation: false, in: writer.db)
             try Store.refuseAnotherFact(body, correcting: old.body, seq: seq)
             if draft.at == old.at, body.json == old.body.json { throw RecordProblem.nothingChanged(seq: seq) }
-            let judged = try judged([draft], of: infant, answer: answer, author: author, in: writer.db)
+            let along = try movedAlong(draft, from: old, of: infant, author: author, in: writer.db)
+            let judged = try judged(
+                [draft], of: infant, answer: answer, author: author, without: along, in: writer.db)
             writer.carriedFrom = [seq]
             try writer.append(
                 judged[0].body, at: draft.at, subject: subject(infant), reason: reason, key: key,
                 corrects: (seq, old.id))
+            for entry in along {
+                writer.carriedFrom = [entry.seq]
+                try writer.append(
+                    entry.body, at: draft.at, subject: subject(infant), reason: reason,
+                    corrects: (entry.seq, entry.id))
+            }
+        }
+    }
+
+    /// What was said of the moment of birth itself and moves with it when that is corrected; nothing for other corrections.
+    private func movedAlong(
+        _ draft: Draft, from old: Entry, of infant: InfantRef, author: Author, in db: Database
+    ) throws -> [Entry] {
+        guard draft.body is Birth, draft.at != old.at else { return [] }
+        let course = try course(
+            of: infant, asOf: clock.zone.moment(at: author.now), knownAt: .now(author.now), now: author.now,
+            need: .everything, in: db)
+        return course.entries.filter { entry in
+            guard entry.at.instant == old.at.instant, entry.seq != old.seq else { return false }
+            return entry.body is Dating || entry.body is Admission || entry.body is Perinatal
+                || (entry.body as? NICUCore.Measurement)?.role == .birth
         }
     }
 
@@ -84,29 +107,19 @@ extension Store {
 
     /// Strikes an entry out: it stays readable and counts no more.
     ///
-    /// `confirmedBy` names the physician who confirms it; a later confirmation is a second strike of the same entry. A
-    /// physician's own strike is confirmed by it. A birth on which other entries stand is corrected, not struck.
-    public func strike(_ seq: Int64, reason: String, confirmedBy: String?, author: Author, key: String? = nil) throws
-        -> Written
-    {
+    /// A physician's own strike is confirmed by it; another's by ``confirm(_:reason:author:key:)``. A birth on which other
+    /// entries stand is corrected, not struck.
+    public func strike(_ seq: Int64, reason: String, author: Author, key: String? = nil) throws -> Written {
         try amend(seq, reason: reason, author: author, key: key, orReceived: true) { old, infant, writer in
             guard let infant else {
                 return try dismiss(old, reason: reason, author: author, key: key, into: &writer)
             }
             let now = clock.zone.moment(at: author.now)
-            let history = try Store.physicians(writer.db)
-            let wasPhysician = history.wasPhysician(author.by, at: writer.head.seq)
-            let body = Retraction(confirmedBy: confirmedBy ?? (wasPhysician ? author.by : nil))
+            let isPhysician = try Store.physicians(writer.db).wasPhysician(author.by, at: writer.head.seq)
+            let body = Retraction(confirmedBy: isPhysician ? author.by : nil)
             try checkKey(
                 key, [Draft(body, at: now, reason: reason)], infant: infant.id, corrects: old.id, in: writer)
-            if let confirmedBy {
-                try Store.checkAuthor(confirmedBy, in: writer.db)
-                guard history.wasPhysician(confirmedBy, at: writer.head.seq) else {
-                    throw RecordProblem.notAPhysician(login: confirmedBy)
-                }
-            }
-            try refuseSuperseded(
-                old, isConfirmation: try confirmedBy != nil && isStruck(seq, in: writer.db), in: writer.db)
+            try refuseSuperseded(old, isConfirmation: false, in: writer.db)
             try refuseBirthWithFacts(old, infant: infant, in: writer.db)
             try writer.append(
                 body, at: now, subject: subject(infant), reason: reason, key: key, corrects: (seq, old.id))
@@ -137,12 +150,6 @@ extension Store {
             try writer.append(
                 body, at: now, subject: subject(infant), reason: reason, key: key, corrects: (entry.seq, entry.id))
         }
-    }
-
-    /// Whether the first change of an entry was a strike.
-    private func isStruck(_ seq: Int64, in db: Database) throws -> Bool {
-        let sql = "SELECT kind FROM entry WHERE corrects = ? AND kind <> 'erasure' ORDER BY seq LIMIT 1"
-        return try String.fetchOne(db, sql: sql, arguments: [seq]) == Kind.retraction.name
     }
 
     private func amend(

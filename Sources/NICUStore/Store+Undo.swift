@@ -59,6 +59,7 @@ extension Store {
             ORDER BY e.seq DESC
             """
         var changed: (operation: Data, problem: RecordProblem)?
+        let entries = EntryRows(db: db, layout: layout, zone: clock.zone, keys: keys)
         let rows = try Row.fetchCursor(db, sql: sql, arguments: [login])
         while let row = try rows.next() {
             let operation: Data = row[0]
@@ -71,6 +72,7 @@ extension Store {
                         operation, .changedByOther(seq: row[1], by: by, change: try latest(of: change, in: db))
                     )
                 }
+                if try restored(row[1], by: login, rows: entries) != nil { return operation }
                 continue
             }
             guard row[2] else { throw RecordProblem.unitNotUndone(seq: row[1]) }
@@ -90,6 +92,16 @@ extension Store {
         return try Int64.fetchOne(db, sql: sql, arguments: [seq]) ?? seq
     }
 
+    /// The entry that brought a changed one back as it was, where the clinician took the change back themselves.
+    private func restored(_ seq: Int64, by login: String, rows: EntryRows) throws -> Entry? {
+        guard let first = try rows.fetch(seq: seq)?.entry,
+            let last = try rows.fetch(seq: try latest(of: seq, in: rows.db))?.entry,
+            last.seq != seq, last.by == login, last.source.hasSuffix(Store.undoSuffix), last.kind == first.kind,
+            last.at == first.at, last.body.json == first.body.json
+        else { return nil }
+        return last
+    }
+
     private func reverse(
         author: Author, reason: String, suffix: String, nothing: RecordProblem, _ operation: (Database) throws -> Data?
     ) throws -> Undone {
@@ -100,13 +112,19 @@ extension Store {
             try Store.check(author.by, may: .correct, in: writer.db)
             let rows = EntryRows(db: writer.db, layout: layout, zone: clock.zone, keys: keys)
             guard let operation = try operation(writer.db) else { throw nothing }
-            let isUndo = suffix.isEmpty
+            let isRedo = suffix.isEmpty
             let sql = """
-                SELECT e.seq FROM entry e WHERE e.operation = ? AND \(Store.isReversible)
-                AND (\(isUndo ? "1" : "e.source NOT LIKE '%\(Store.undoSuffix)'"))
-                AND NOT EXISTS (SELECT 1 FROM entry c WHERE c.corrects = e.seq) ORDER BY e.seq DESC
+                SELECT e.seq, EXISTS (SELECT 1 FROM entry c WHERE c.corrects = e.seq) FROM entry e
+                WHERE e.operation = ? AND \(Store.isReversible)
+                AND (\(isRedo ? "1" : "e.source NOT LIKE '%\(Store.undoSuffix)'")) ORDER BY e.seq DESC
                 """
-            let seqs = try Int64.fetchAll(writer.db, sql: sql, arguments: [operation])
+            var broughtBack: Set<Int64> = []
+            let seqs = try Row.fetchAll(writer.db, sql: sql, arguments: [operation]).compactMap { row -> Int64? in
+                guard row[1] as Bool else { return row[0] }
+                guard !isRedo, let entry = try restored(row[0], by: author.by, rows: rows) else { return nil }
+                broughtBack.insert(entry.seq)
+                return entry.seq
+            }
             if seqs.isEmpty { throw nothing }
             let others = """
                 SELECT e.seq FROM entry e JOIN entry c ON c.corrects = e.seq AND c.kind <> 'erasure'
@@ -121,7 +139,7 @@ extension Store {
                 if let infant { try refuseBirthWithFacts(entry, infant: infant, in: writer.db) }
                 reversed.append(entry)
                 let target = (seq: entry.seq, id: entry.id)
-                if let old = try correctedEntry(of: entry, rows: rows),
+                if !broughtBack.contains(entry.seq), let old = try correctedEntry(of: entry, rows: rows),
                     old.code != nil || entry.kind == .retraction
                 {
                     if let strike = entry.body as? Retraction,
@@ -129,6 +147,10 @@ extension Store {
                             || isConfirmed(entry, of: old, in: writer.db)
                     {
                         throw RecordProblem.confirmationNotUndone(seq: entry.seq)
+                    }
+                    if let infant {
+                        try checkRestored(
+                            old, instead: entry, of: infant, asking: isRedo, author: author, in: writer.db)
                     }
                     writer.carriedFrom = [entry.seq, old.seq]
                     try writer.append(old.body, at: old.at, subject: subject, reason: reason, corrects: target)
@@ -142,9 +164,29 @@ extension Store {
         return Undone(written: written, reversed: reversed, kept: kept)
     }
 
-    /// Whether another strike of the same entry stands beside this one: a confirmation, or what it confirms.
+    /// Refuses a fact that cannot stand again, since the record went on meanwhile; a redo also what would be asked about.
+    private func checkRestored(
+        _ old: Entry, instead entry: Entry, of infant: InfantRef, asking: Bool, author: Author, in db: Database
+    ) throws {
+        guard old.kind != .retraction else { return }
+        let draft = Draft(old.body, at: old.at, corrects: entry.seq)
+        let now = clock.zone.moment(at: author.now)
+        let course = try course(
+            of: infant, asOf: now, knownAt: .now(author.now), now: author.now, need: .assessing([draft]), in: db)
+        let whole = course.without(course.entries.filter { $0.seq == entry.seq })
+        let found = assess(
+            draft, in: whole, code: infant.code.text, now: now,
+            beside: try surroundings(of: draft, in: whole, author: author, db))
+        guard found.refusals.isEmpty else { throw RecordProblem.refused(found.refusals) }
+        let answered = (old.body as? NICUCore.Measurement)?.answered ?? []
+        if asking, !Set(found.questions.codes).isSubset(of: answered) {
+            throw RecordProblem.overtaken(seq: old.seq, found.questions)
+        }
+    }
+
+    /// Whether another change of the same entry stands beside this strike: a confirmation, or what it confirms.
     private func isConfirmed(_ entry: Entry, of old: Entry, in db: Database) throws -> Bool {
-        let sql = "SELECT EXISTS (SELECT 1 FROM entry WHERE corrects = ? AND kind = 'retraction' AND seq <> ?)"
+        let sql = "SELECT EXISTS (SELECT 1 FROM entry WHERE corrects = ? AND kind <> 'erasure' AND seq <> ?)"
         return try Bool.fetchOne(db, sql: sql, arguments: [old.seq, entry.seq]) ?? false
     }
 

@@ -50,7 +50,7 @@ enum Fixtures {
         let begun = try #require(last)
         _ = try store.closeRound(round, operation: begun.operation, author: Scratch.author())
         let seq = try #require(last?.entries.first?.seq)
-        _ = try store.strike(seq, reason: "test", confirmedBy: nil, author: Scratch.author())
+        _ = try store.strike(seq, reason: "test", author: Scratch.author())
         let rules = try #require(EmbeddedFiles.text(at: "seeds/rules/cn-2017.yaml"))
         _ = try store.install(
             rules: rules.replacing("id: cn-2017\nversion: 0.1.0", with: "id: own\nversion: 1.0.0"), path: "own.yaml",

@@ -54,7 +54,7 @@ struct StoreTests {
             try store.correct(wrong.seq, at: nil, reason: "again", author: Scratch.author()) { $0.body }
         }
         let strike = try #require(
-            try store.strike(new.seq, reason: "other infant", confirmedBy: nil, author: Scratch.author()).entries.first)
+            try store.strike(new.seq, reason: "other infant", author: Scratch.author()).entries.first)
         #expect(try Scratch.course(store).weights.map(\.body.value) == [800])
         #expect(throws: RecordProblem.alreadyStruck(seq: new.seq, by: strike.seq)) {
             try store.correct(new.seq, at: nil, reason: "late", author: Scratch.author()) { $0.body }
@@ -79,7 +79,7 @@ struct StoreTests {
         _ = try store.undo(author: Scratch.author(), reason: "undo")
         #expect(try values() == [800, 810])
         let weight = try #require(try Scratch.course(store).weights.last)
-        _ = try store.strike(weight.entry.seq, reason: "y", confirmedBy: nil, author: Scratch.author())
+        _ = try store.strike(weight.entry.seq, reason: "y", author: Scratch.author())
         #expect(try values() == [800])
         _ = try store.undo(author: Scratch.author(), reason: "undo")
         #expect(try values() == [800, 810])
@@ -130,7 +130,7 @@ struct StoreTests {
             body.value = 750
             return body
         }
-        _ = try store.strike(seq - 1, reason: "scale", confirmedBy: nil, author: Scratch.author())
+        _ = try store.strike(seq - 1, reason: "scale", author: Scratch.author())
         let all = try Scratch.course(store)
         let some = try Scratch.course(store, need: need)
         #expect(all.birthDay == some.birthDay && all.gestationalAge == some.gestationalAge && all.head == some.head)

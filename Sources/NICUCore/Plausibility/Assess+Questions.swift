@@ -37,10 +37,14 @@ enum QuestionLimits {
 
 /// The questions about a measured value that is possible.
 ///
-/// A value stored as unconfirmed, estimated, dosing, reported or received is not asked about: it counts nowhere.
+/// A weight to dose by or an estimate is asked about where it is far off; a value stored as unconfirmed, reported or
+/// received is not: it counts nowhere.
 func questions(
     about measurement: Measurement, at moment: Moment, in course: Course, beside surroundings: Surroundings
 ) -> [Question] {
+    if measurement.quantity == .weight, measurement.role == .dosing || measurement.role == .estimated {
+        return farFromExpected(measurement, at: moment, in: course)
+    }
     guard measurement.counts else { return [] }
     var found: [Question] = []
     if measurement.role == .measured { found += repeated(measurement, at: moment, in: course) }
@@ -63,6 +67,18 @@ private func repeated(_ measurement: Measurement, at moment: Moment, in course: 
             && abs(entry.at.instant - moment.instant) <= QuestionLimits.hour
     }
     return near.map { [Question(.withinTheHour, measurement, last: ($0.body.value, $0.entry.at))] } ?? []
+}
+
+/// A weight that is divided by or estimated: only what no swelling and no guess explains.
+private func farFromExpected(_ measurement: Measurement, at moment: Moment, in course: Course) -> [Question] {
+    guard let expected = course.expectedWeight(at: moment), expected.isFar(measurement.value) else { return [] }
+    let last = course.weights.last { $0.entry.at.middle == expected.last.at && $0.body.value == expected.last.grams }
+    return [
+        Question(
+            .farFromExpected, level: .stop, measurement, expected: expected.range,
+            last: last.map { ($0.body.value, $0.entry.at) },
+            explanation: Slip.explaining(measurement.value, expected: expected))
+    ]
 }
 
 private func aboutWeight(

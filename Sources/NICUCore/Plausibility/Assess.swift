@@ -25,6 +25,7 @@ public struct Assessment: Sendable, Equatable {
         case planOver(until: Moment, at: Moment)
         case followUpInStay(code: String)
         case stillInUnit(code: String)
+        case staysCross(at: Moment, seq: Int64)
         case targetOutside(target: String, value: FixedDecimal, unit: String, possible: ClosedRange<Int>)
         case doseOutside(product: String, dose: FixedDecimal, unit: String, most: FixedDecimal?)
 
@@ -71,6 +72,15 @@ public func assess(
         if candidate.at.latest < Limits.earliestBirth { refusals.append(.bornTooEarly(at: candidate.at)) }
         if let first = course?.entries.first(where: { !($0.body is Birth) && $0.at.latest < candidate.at.earliest }) {
             refusals.append(.birthAfterFacts(at: candidate.at, seq: first.seq, fact: first.at))
+        }
+        if let course,
+            let value = course.all(Measurement.self).first(where: { entry, body in
+                body.role == .birth
+                    && course.clock.zone.day(at: entry.at.earliest) - course.clock.zone.day(at: candidate.at.earliest)
+                        > Limits.lastDayOfBirthValues
+            })
+        {
+            refusals.append(.birthValueLate(at: value.entry.at, birth: candidate.at))
         }
     default:
         if let birth {
@@ -179,6 +189,8 @@ private func assessDays(of problem: Problem, in course: Course?, now: Moment) ->
 
 /// A stay ends once; what is measured on the ward belongs to a stay, and after death nothing is measured at all.
 private func assessStay(_ candidate: Draft, in course: Course) -> [Assessment.Refusal] {
+    let isBound = candidate.body is Admission || candidate.body.stayDestination != nil
+    if isBound, candidate.corrects != nil, let refusal = assessOrder(candidate, in: course) { return [refusal] }
     if candidate.body.stayDestination != nil { return assessEnd(candidate, in: course) }
     if candidate.body is Admission { return assessBegin(candidate, in: course) }
     guard let bound = course.bound(before: candidate.at), let destination = bound.body.stayDestination,
@@ -193,10 +205,31 @@ private func assessStay(_ candidate: Draft, in course: Course) -> [Assessment.Re
     case let measurement as Measurement where measurement.role == .reported && destination != .death: return []
     case is Measurement, is State, is Event, is Bed: return [refusal]
     case is Admission, is Check, is Attestation, is Immunisation, is Medication, is Procedure, is Intake, is Waiver,
-        is Plan:
+        is Plan, is FollowUp:
         return destination == .death ? [refusal] : []
     default: return []
     }
+}
+
+/// Stays begin and end in turn, also where one of their bounds is moved or becomes another; nothing follows death.
+private func assessOrder(_ candidate: Draft, in course: Course) -> Assessment.Refusal? {
+    struct Bound {
+        let at: Moment
+        let seq: Int64
+        let destination: Destination?
+    }
+    let others = course.entries.filter(\.isBound)
+        .map { Bound(at: $0.at, seq: $0.seq, destination: $0.body.stayDestination) }
+    let own = Bound(at: candidate.at, seq: candidate.corrects ?? 0, destination: candidate.body.stayDestination)
+    let place = others.firstIndex { $0.at.instant > candidate.at.instant } ?? others.count
+    let bounds = others[..<place] + [own] + others[place...]
+    for (before, after) in zip(bounds, bounds.dropFirst()) {
+        if let end = before.destination, end == .death { return .afterStay(at: after.at, end: before.at, .death) }
+        if (before.destination == nil) == (after.destination == nil) {
+            return .staysCross(at: candidate.at, seq: after.seq == own.seq ? before.seq : after.seq)
+        }
+    }
+    return nil
 }
 
 /// A stay begins once, where none goes on; a new one after all others, a corrected one still before its own end.

@@ -5,6 +5,9 @@ public enum Limits {
     /// No infant of this record was born before: 1990-01-01, older than any record it could take over.
     public static let earliestBirth = Instant(seconds: 631_152_000)
 
+    /// The most days by which birth and gestational age of two siblings may give another beginning of the pregnancy.
+    public static let datingsApart = 14
+
     /// A shift may be reviewed this long before its end, while the next one takes over.
     public static let reviewBeforeEnd = Hours(seconds: 3600)
 

@@ -40,6 +40,7 @@ public enum RecordProblem: Error, Sendable, Equatable {
     case orderMissing(code: String)
     case orderTaken(order: Int, by: String)
     case roundClosed
+    case siblingsDiffer(code: String, sibling: String, SiblingDifference)
     case siblingLetter(code: String, sibling: String)
     // Entries
     case questions([AskedQuestions])
@@ -64,6 +65,7 @@ public enum RecordProblem: Error, Sendable, Equatable {
     case memberFixed(seq: Int64, member: String)
     case birthHasFacts(seq: Int64, fact: Int64)
     case confirmationNotUndone(seq: Int64)
+    case overtaken(seq: Int64, [Question])
     case positionAhead(Int64, head: Int64)
     case keyReused(key: String)
     case nothingToUndo(by: String)
@@ -79,6 +81,14 @@ public enum RecordProblem: Error, Sendable, Equatable {
     case textDisagrees(entry: String, field: String)
     case importLines([ImportProblem])
     case importAsks([AskedImport])
+}
+
+/// In what two infants that are called siblings do not agree.
+public enum SiblingDifference: Sendable, Hashable {
+    /// How many the birth was of.
+    case count(Int, Int)
+    /// The beginning of the pregnancy, by so many days.
+    case days(Int)
 }
 
 /// A question about a value that an import brought.

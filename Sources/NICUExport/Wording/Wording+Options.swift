@@ -16,8 +16,9 @@ extension Wording {
     /// The question lies ahead of now.
     public func askedAhead(_ at: Moment, now: Moment) -> String {
         pick(
-            "\(at.display) 在将来（现在是 \(now.display)）：尚无观察，不能判定；推算见 nicu ready",
-            "\(at.display) lies ahead (now \(now.display)): nothing is observed yet; ready gives a projection instead")
+            "\(at.display) 在将来（现在是 \(now.display)）：尚无观察；将要做的见 nicu due，推算见 nicu ready",
+            "\(at.display) lies ahead (now \(now.display)): nothing is observed yet; nicu due says what is to come, nicu ready when"
+        )
     }
 
     /// A text that is no civil day.

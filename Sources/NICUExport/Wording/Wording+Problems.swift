@@ -204,6 +204,21 @@ extension Wording {
                 "最后一步是对删划的确认（第 \(seq) 条），不能撤销；如事实属实，请重新记录",
                 "the last step confirmed a strike (entry \(seq)) and is not undone; if the fact was true, record it anew"
             )
+        case .overtaken(let seq, let questions):
+            (questions.map(question) + [
+                pick(
+                    "病历已有新的记录，第 \(seq) 条不能照样恢复；请重新录入",
+                    "the record went on meanwhile and entry \(seq) is not simply done again; enter it anew")
+            ]).joined(separator: pick("；", "; "))
+        case .siblingsDiffer(let code, let sibling, .count(let own, let theirs)):
+            pick(
+                "“\(code)”为 \(own) 胎之一，同胞“\(sibling)”记为 \(theirs) 胎之一；请核对 --order",
+                "“\(code)” is one of \(own), its sibling “\(sibling)” one of \(theirs); check --order")
+        case .siblingsDiffer(let code, let sibling, .days(let days)):
+            pick(
+                "“\(code)”与“\(sibling)”的出生时间和胎龄推算的受孕相差 \(days) 天，不是同一次妊娠；请核对 --born、--ga、--sibling",
+                "birth and age put the beginnings of “\(code)” and “\(sibling)” \(days) days apart, which is no one pregnancy; check --born, --ga and --sibling"
+            )
         case .reference(let problem): reference(problem)
         case .rules(let problem): rules(problem)
         case .positionAhead(let position, let head):

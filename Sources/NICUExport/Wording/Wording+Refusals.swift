@@ -82,6 +82,10 @@ extension Wording {
             pick(
                 "有效期 \(until.display) 早于 \(at.display)，计划不会生效",
                 "the plan ends at \(until.display), before \(at.display), and would never hold")
+        case .staysCross(let at, let seq):
+            pick(
+                "\(at.display) 与第 \(seq) 条（另一次住院的开始或结束）冲突：住院的开始与结束须交替；请检查 --at",
+                "\(at.display) crosses entry \(seq), the beginning or end of another stay: they take turns; check --at")
         case .stillInUnit(let code):
             pick("“\(code)”仍在住院；先记录出院再办再入院", "“\(code)” is still here: record the discharge before another admission")
         case .followUpInStay(let code):

@@ -54,7 +54,7 @@ struct Due: ParsableCommand {
             Door.print(JSON.array(pages.map { $0.json(filter) }).text)
             return
         }
-        let asOf = try moments.asOf.map { try session.moment($0) } ?? session.zone.moment(at: session.now)
+        let asOf = try moments.asOf.map { try session.pastMoment($0) } ?? session.zone.moment(at: session.now)
         Door.page(
             session.wording.stamp(asOf: asOf, knownAt: knownAt, head: try session.store.head(visibleAt: knownAt)))
         Door.page(DuePage.ward(pages, filter, session.wording))
@@ -64,7 +64,8 @@ struct Due: ParsableCommand {
     /// The course at the typed moment, else now: what is due is about what comes, also after the infant went home.
     private func course(_ infant: InfantRef, _ knownAt: KnownAt, _ session: Session) throws -> Course {
         try session.store.course(
-            of: infant, asOf: try moments.asOf.map { try session.moment($0) } ?? session.zone.moment(at: session.now),
+            of: infant,
+            asOf: try moments.asOf.map { try session.pastMoment($0) } ?? session.zone.moment(at: session.now),
             knownAt: knownAt, now: session.now, need: .schedule)
     }
 

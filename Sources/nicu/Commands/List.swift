@@ -15,7 +15,7 @@ struct List: ParsableCommand {
         let session = try record.open()
         try session.store.checkClinician(session.login)
         // Without a typed moment each infant stands at now, or at the end of its stay.
-        let asOf = try moments.asOf.map { try session.moment($0) }
+        let asOf = try moments.asOf.map { try session.pastMoment($0) }
         let known = try session.knownAt(moments.knownAt)
         var rows: [WardRow] = []
         for infant in try session.store.infants() {

@@ -4,15 +4,16 @@ internal import NICUStore
 
 struct Strike: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "strike", abstract: "Strike an entry out; it stays readable and counts no more\n删划一条记录")
+        commandName: "strike", abstract: "Strike an entry out; it stays readable and counts no more\n删划一条记录",
+        discussion:
+            "A physician's own strike is confirmed by it; another's is confirmed by nicu confirm.\n医师本人的删划即为确认；他人的删划由医师用 nicu confirm 确认。"
+    )
 
     @OptionGroup var record: RecordOptions
     @Argument(help: "Number of the entry\n记录编号")
     var seq: Int64
     @Option(help: "Why\n原因")
     var reason: String
-    @Option(help: "Physician who confirms it; may follow later as a second strike\n确认医师")
-    var confirmedBy: String?
     @Option(help: "A key of your own that makes a retry harmless\n重试键")
     var key: String?
 
@@ -20,7 +21,6 @@ struct Strike: ParsableCommand {
         let session = try record.open()
         session.report(
             try session.store.strike(
-                seq, reason: reason, confirmedBy: confirmedBy, author: session.author,
-                key: key ?? EntryOptions.freshKey()))
+                seq, reason: reason, author: session.author, key: key ?? EntryOptions.freshKey()))
     }
 }

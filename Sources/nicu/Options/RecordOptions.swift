@@ -109,7 +109,8 @@ struct Session {
         try store.checkClinician(login)
         let infant = try store.infant(code)
         let course = try store.course(
-            of: infant, asOf: try moments.asOf.map { try moment($0) }, knownAt: try knownAt(moments.knownAt), now: now,
+            of: infant, asOf: try moments.asOf.map { try pastMoment($0) }, knownAt: try knownAt(moments.knownAt),
+            now: now,
             need: need)
         if let end = course.stayEnd, !json {
             Door.remark(

@@ -212,13 +212,18 @@ struct QuestionTests {
     }
 
     @Test(
-        "A value that counts nowhere is not asked about",
-        arguments: [Measurement.Role.unconfirmed, .estimated, .dosing])
-    func roles(role: Measurement.Role) throws {
+        "A value in doubt or told from elsewhere is not asked about; a weight to dose by or an estimate only where it is far off",
+        arguments: [
+            (Measurement.Role.unconfirmed, 4000, false), (.reported, 4000, false), (.estimated, 4000, true),
+            (.dosing, 4000, true), (.dosing, 150, true), (.dosing, 1100, false), (.estimated, 1500, false),
+        ])
+    func roles(role: Measurement.Role, grams: Int, isAsked: Bool) throws {
         let course = try Self.course(days: 30)
         let found = try Self.asked(
-            Measurement(quantity: .weight, value: 4000, role: role), "2024-09-01T06:00", in: course)
-        #expect(found.questions.isEmpty && found.refusals.isEmpty)
+            Measurement(quantity: .weight, value: grams, role: role), "2024-09-01T06:00", in: course)
+        #expect(found.refusals.isEmpty == (grams >= 200))
+        #expect(found.questions.isEmpty != (isAsked && grams >= 200), "\(found.questions)")
+        if isAsked, grams >= 200 { #expect(found.questions.map(\.level) == [.stop]) }
     }
 }
 
