@@ -36,9 +36,10 @@ public struct EntryAnswer: Sendable, Hashable {
 }
 
 extension Store {
-    /// Judges drafts about an infant in its course, each beside those before it; refuses the impossible, asks what is
-    /// not answered, and gives the drafts back with the codes of the questions that were. `others` are entries that are
-    /// corrected along with the draft.
+    /// Judges drafts about an infant in its course, each beside those before it.
+    ///
+    /// Refuses the impossible, asks what is not answered, and gives the drafts back with the codes of the questions that
+    /// were. `others` are entries that are corrected along with the draft.
     func judged(
         _ drafts: [Draft], of infant: InfantRef, answer: EntryAnswer, author: Author, without others: [Entry] = [],
         in db: Database
