@@ -38,6 +38,21 @@ extension Store {
         }
     }
 
+    /// The digests of an entry by its id, in hexadecimal digits: its own, and that of the record it came from; empty where
+    /// it is not here.
+    public func digests(ofEntry id: String) throws -> [String] {
+        guard let id = Identifier(id) else { return [] }
+        return try Store.guarding(location.database) {
+            try queue.inDatabase { db in
+                let statement = try db.cachedStatement(sql: "SELECT seq FROM entry WHERE id = ?")
+                guard let seq = try Int64.fetchOne(statement, arguments: [Data(id.bytes)]) else { return [] }
+                let rows = EntryRows(db: db, layout: layout, zone: clock.zone, keys: keys)
+                guard let row = try rows.fetch(seq: seq) else { return [] }
+                return [Hexadecimal.text(row.digest)] + (row.entry.origin.map { [$0.digest] } ?? [])
+            }
+        }
+    }
+
     /// The readable erasable texts of these entries, with what proves them; empty without the sealing key.
     public func openedTexts(of entries: [Entry]) throws -> [OpenedText] {
         guard let keys else { return [] }

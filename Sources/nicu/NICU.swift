@@ -17,7 +17,7 @@ struct NICU: ParsableCommand {
             一个文件保存一个科室的记录。婴儿以代号称呼，不用姓名。数值必须带单位；只能更正或删划，不会覆盖。
             本程序不是经认证的医疗器械：由医师决定。
             """,
-        version: "nicu 0.1.0",
+        version: software,
         groupedSubcommands: [
             CommandGroup(
                 name: "The record 病历:",
@@ -48,6 +48,9 @@ struct NICU: ParsableCommand {
             CommandGroup(name: "Readiness rules 出院标准:", subcommands: [Rules.self]),
             CommandGroup(name: "Growth references 生长参考:", subcommands: [References.self, Score.self, SelfTest.self]),
         ])
+
+    /// The program and its version, as exports name it.
+    static let software = "nicu 0.1.0"
 
     static func main() {
         umask(0o077)

@@ -13,7 +13,7 @@ struct SVG {
         add("\" height=\"", height)
         add(
             """
-            " font-family="'Noto Sans CJK SC','Noto Sans SC','WenQuanYi Zen Hei','Source Han Sans SC',sans-serif">
+            " role="img" font-family="'Noto Sans CJK SC','Noto Sans SC','WenQuanYi Zen Hei','Source Han Sans SC',sans-serif">
             <title>
             """)
         addEscaped(title)
@@ -46,6 +46,16 @@ struct SVG {
             add(",", point.y)
         }
         add("\" fill=\"none\" ")
+        add(style)
+        add("/>\n")
+    }
+
+    mutating func rectangle(_ x: Double, _ y: Double, _ width: Double, _ height: Double, _ style: String) {
+        add("<rect x=\"", x)
+        add("\" y=\"", y)
+        add("\" width=\"", width)
+        add("\" height=\"", height)
+        add("\" ")
         add(style)
         add("/>\n")
     }

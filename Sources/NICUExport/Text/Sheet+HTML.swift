@@ -9,7 +9,9 @@ extension Sheet {
     }
 
     /// One self-contained page: no script, no address, its style inside; printed, A4 with the foot on every page.
-    func html(_ words: HTMLWords) -> String {
+    ///
+    /// `main` stands in the place of the blocks where it is given; `data` is what only machines read.
+    func html(_ words: HTMLWords, main: String? = nil, data: String = "") -> String {
         var out = """
             <!DOCTYPE html>
             <html lang="\(words.language)">
@@ -27,25 +29,35 @@ extension Sheet {
             <main>
 
             """
-        if blocks.isEmpty { out += "<p>\(HTML.escaped(empty))</p>\n" }
+        if let main {
+            out += main
+        } else if blocks.isEmpty {
+            out += "<p>\(HTML.escaped(empty))</p>\n"
+        }
         for (index, block) in blocks.enumerated() { out += html(block, index, words) }
         out += "</main>\n<footer>\n"
         for notice in notices { out += "<p>\(HTML.escaped(notice))</p>\n" }
         for signature in signatures {
             out += "<p class=\"sign\">\(HTML.escaped(signature)) <span aria-hidden=\"true\"></span></p>\n"
         }
-        return out + "<p class=\"foot\">\(HTML.escaped(foot))</p>\n</footer>\n</body>\n</html>\n"
+        return out + "<p class=\"foot\">\(HTML.escaped(foot))</p>\n</footer>\n\(data)</body>\n</html>\n"
     }
 
     private func html(_ block: Block, _ index: Int, _ words: HTMLWords) -> String {
         let id = "i\(index + 1)"
-        var out = "<article aria-labelledby=\"\(id)\">\n<h2 id=\"\(id)\">\(HTML.escaped(block.title))</h2>\n"
-        for part in block.parts {
+        return "<article aria-labelledby=\"\(id)\">\n<h2 id=\"\(id)\">\(HTML.escaped(block.title))</h2>\n"
+            + Sheet.table(block.parts, code: block.code, words) + "</article>\n"
+    }
+
+    /// Parts as tables of a label and its facts.
+    static func table(_ parts: [Part], code: String, _ words: HTMLWords) -> String {
+        var out = ""
+        for part in parts {
             if let title = part.title { out += "<h3>\(HTML.escaped(title))</h3>\n" }
             // The head is repeated where a table goes over a page, so that every page names its infant.
             out += """
                 <table>
-                <thead><tr><th scope="col">\(HTML.escaped(block.code + " · " + words.topic))</th>\
+                <thead><tr><th scope="col">\(HTML.escaped(code + " · " + words.topic))</th>\
                 <th scope="col">\(HTML.escaped(words.facts))</th></tr></thead>
                 <tbody>
 
@@ -63,7 +75,7 @@ extension Sheet {
             }
             out += "</tbody>\n</table>\n"
         }
-        return out + "</article>\n"
+        return out
     }
 
     private func style(_ words: HTMLWords) -> String {
@@ -90,6 +102,15 @@ extension Sheet {
             .missing { color: #444; font-style: italic; }
             :lang(zh) .missing { font-style: normal; border-bottom: 0.4pt dotted #444; display: table; }
             .attention { font-weight: bold; }
+            .who { font-weight: bold; }
+            .list { table-layout: auto; }
+            .list th[scope=col] { width: auto; font-weight: bold; color: #111; }
+            .list caption { text-align: left; font-weight: bold; padding: 1mm 1.5mm; }
+            .list td { font-size: 8pt; }
+            del { color: #444; }
+            ins { text-decoration: none; font-style: italic; }
+            figure { margin: 2mm 0; break-inside: avoid; }
+            figure svg { display: block; margin: auto; max-width: 100%; width: auto; height: auto; max-height: 235mm; }
             footer { margin-top: 6mm; font-size: 8pt; break-inside: avoid; }
             .sign { margin: 4mm 0; }
             .sign span { display: inline-block; width: 55mm; border-bottom: 0.5pt solid #111; }
@@ -101,6 +122,14 @@ extension Sheet {
 
 /// Text inside HTML and its style sheet.
 enum HTML {
+    /// A table with a head that is repeated on every page; the cells are escaped already.
+    static func table(_ head: [String], _ rows: [[String]], caption: String) -> String {
+        var out = "<table class=\"list\">\n<caption>\(escaped(caption))</caption>\n<thead><tr>"
+        out += head.map { "<th scope=\"col\">\(escaped($0))</th>" }.joined() + "</tr></thead>\n<tbody>\n"
+        for row in rows { out += "<tr>" + row.map { "<td>\($0)</td>" }.joined() + "</tr>\n" }
+        return out + "</tbody>\n</table>\n"
+    }
+
     /// A text whose marks mean nothing to HTML; what could steer a terminal or a reader's direction is visible.
     static func escaped(_ text: String) -> String {
         var out = ""

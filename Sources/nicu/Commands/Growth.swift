@@ -81,7 +81,7 @@ struct Growth: ParsableCommand {
     {
         let (input, references) = try computed(course, sex: sex, reading, ids: ids, session)
         if let svg {
-            let chart = try drawing(course, GrowthSummary(input), references, reading, sex: sex, session)
+            let chart = try session.drawing(course, GrowthSummary(input), references, reading, sex: sex)
             guard let picture = chart?.svg else { throw Failure.refused(session.wording.noChart(code)) }
             try session.write(picture, to: svg)
             Door.remark(session.wording.chartWritten(svg))
@@ -102,7 +102,7 @@ struct Growth: ParsableCommand {
             return measure
         }
         let (input, references) = try computed(course, sex: sex, reading, ids: ids, session)
-        let drawing = try drawing(course, GrowthSummary(input), references, reading, sex: sex, session)
+        let drawing = try session.drawing(course, GrowthSummary(input), references, reading, sex: sex)
         let text = drawing?.terminal(
             measures.isEmpty ? GrowthMeasure.measured : measures, columns: Door.columns,
             marks: plain ? .plain : .braille)
@@ -118,22 +118,6 @@ struct Growth: ParsableCommand {
             throw Failure.refused(session.wording.noBirth(code))
         }
         return (input, references)
-    }
-}
-
-extension Growth {
-    /// The chart of the plan's first reference after birth, with the first one after term beside it.
-    private func drawing(
-        _ course: Course, _ summary: GrowthSummary, _ references: [GrowthReference], _ reading: GrowthReading, sex: Sex,
-        _ session: Session
-    ) throws -> GrowthChart? {
-        func source(_ ids: [String]) throws -> GrowthChart.Source? {
-            guard let id = ids.first, let reference = references.first(where: { $0.id == id }) else { return nil }
-            return GrowthChart.Source(reference, version: try reading.library.manifest(id).version)
-        }
-        let after = try source(reading.plan.afterTerm)
-        guard let lead = try source(reading.plan.postnatal) ?? after else { return nil }
-        return GrowthChart(course, summary, lead: lead, after: after, sex: sex, wording: session.wording)
     }
 }
 

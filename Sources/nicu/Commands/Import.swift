@@ -7,9 +7,10 @@ internal import NICUStore
 struct Import: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "import",
-        abstract: "Take entries from a file, all or nothing: NDJSON, or a table of values\n导入 NDJSON 或表格",
+        abstract: "Take entries from a file, all or nothing: NDJSON, a course record, or a table\n导入 NDJSON、病程档案或表格",
         discussion: """
-            Entries that are already here are passed over; a bad line is named and nothing is written. A table (CSV or TSV) has
+            Entries that are already here are passed over; a bad line is named and nothing is written. A course record (html) is taken by
+            the entries inside it. A table (CSV or TSV) has
             the columns infant, check, at and quantities with their unit, `weight [g]`; or infant, check and a column a day,
             `2024-11-18 [g]`. A value that is asked about takes its token in the column confirm, and why in reason.
             有一行不合格则全部不写入。表格列：代号、校验、时间、体重 [g]…；或每日一列。存疑的值在 confirm 列写确认码。
@@ -35,7 +36,10 @@ struct Import: ParsableCommand {
 
     func run() throws {
         let session = try record.open()
-        let bytes = try session.bytes(of: file)
+        var bytes = try session.bytes(of: file)
+        if bytes.first(where: { !$0.isBlank }) == UInt8(ascii: "<") {
+            bytes = try session.passportFile(bytes, file).lines
+        }
         // Every line of an exchange file is a JSON object, and no title of a column begins like one.
         guard bytes.first(where: { !$0.isBlank }) == UInt8(ascii: "{") else { return try table(bytes, session) }
         if dryRun { throw Failure.unreadable(session.wording.dryRunIsForTables()) }

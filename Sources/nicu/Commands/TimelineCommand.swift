@@ -6,19 +6,19 @@ internal import NICUExport
 internal import NICUStore
 
 struct TimelineCommand: ParsableCommand {
-    enum Format: String, ExpressibleByArgument, CaseIterable { case text, json, ndjson, csv }
+    enum Format: String, ExpressibleByArgument, CaseIterable { case text, json, ndjson, csv, html, pdf }
 
     static let configuration = CommandConfiguration(
-        commandName: "timeline", abstract: "Hand on the whole course as text, JSON, NDJSON or CSV\n导出全程",
+        commandName: "timeline", abstract: "Hand on the whole course: text, JSON, NDJSON, CSV, or a page to read\n导出全程",
         discussion:
-            "What was corrected or struck stands struck through (~~…~~) beside what replaced it. ndjson is what `nicu import` reads.\n被更正或删划者以 ~~…~~ 标出。"
+            "What was corrected or struck stands struck through (~~…~~) beside what replaced it. ndjson is what `nicu import` reads; html is the course record (患儿病程档案) that people read and `nicu import` restores; pdf prints it (needs weasyprint).\n被更正或删划者以 ~~…~~ 标出。"
     )
 
     @OptionGroup var record: RecordOptions
     @OptionGroup var moments: MomentOptions
     @Argument(help: "Code of the infant\n代号")
     var code: String
-    @Option(help: "text, json, ndjson or csv\n格式")
+    @Option(help: "text, json, ndjson, csv, html or pdf\n格式")
     var format = Format.text
     @Option(
         name: .shortAndLong,
@@ -38,6 +38,9 @@ struct TimelineCommand: ParsableCommand {
             throw Failure.unreadable(session.wording.onlyTogether(table.given, "--format csv"))
         }
         if withIdentity != nil, format != .ndjson { throw Failure.unreadable(session.wording.identityNeedsLines()) }
+        if format == .pdf, output == nil, isatty(STDOUT_FILENO) == 1 {
+            throw Failure.unreadable(session.wording.needsFile("--format pdf", "--output"))
+        }
         if format == .ndjson, moments.asOf != nil { throw Failure.unreadable(session.wording.linesHaveNoAsOf()) }
         let (infant, course) = try session.course(code, moments, need: .everything, verb: "timeline")
         let timeline = Timeline(course)
@@ -50,6 +53,12 @@ struct TimelineCommand: ParsableCommand {
                 session.wording.language, zone: session.zone, columns: output == nil ? session.wording.columns : nil)
             text = timeline.text(wording) + "\n"
         case .json: text = timeline.json(session.wording, unit: unit).text + "\n"
+        case .html: text = try session.passport(infant, course).html
+        case .pdf:
+            let bytes = try Door.pdf(
+                of: session.passport(infant, course).html, asOf: course.asOf.instant, wording: session.wording)
+            guard let output else { return try Door.writeAll(bytes, to: STDOUT_FILENO) }
+            return try session.write(bytes, to: output)
         case .csv: text = timeline.csv(session.wording, table.dialect)
         case .ndjson:
             let ledger = try session.store.ledger(of: infant, knownAt: course.knownAt)

@@ -1,0 +1,75 @@
+internal import Crypto
+public import NICUCore
+
+/// What a passport carries for machines, taken out of the page again.
+public struct PassportFile: Sendable {
+    /// Why a page is no whole passport.
+    public enum Problem: Error, Sendable, Hashable {
+        /// The page carries no entries or no manifest.
+        case notAPassport
+        /// The entries do not give the checksum of the manifest.
+        case changed
+        /// The manifest counts other entries than there are.
+        case incomplete(found: Int, expected: Int)
+        /// A later version of the form.
+        case newer(Int)
+    }
+
+    /// The name of the form in its manifest.
+    static let kind = "nicu-passport"
+    private static let entriesID = "nicu-entries"
+    private static let manifestID = "nicu-manifest"
+
+    /// The entries, one a line, as ``EntryLine`` reads them.
+    public let lines: [UInt8]
+    /// What the page says about itself.
+    public let manifest: JSON
+
+    /// Takes the entries out of a page and holds them against its checksum and count.
+    public init(_ page: [UInt8]) throws(Problem) {
+        guard let text = PassportFile.element(PassportFile.manifestID, in: page),
+            let manifest = try? JSON(bytes: Array(text)), manifest["kind"]?.string == PassportFile.kind,
+            let body = PassportFile.element(PassportFile.entriesID, in: page)
+        else { throw .notAPassport }
+        guard manifest["version"]?.integer == 1 else { throw .newer(Int(manifest["version"]?.integer ?? 0)) }
+        // The line feed behind the opening tag is none of the entries.
+        lines = Array(body.dropFirst(body.first == 0x0A ? 1 : 0))
+        guard PassportFile.digest(lines) == manifest["sha256"]?.string else { throw .changed }
+        let found = lines.split(separator: 0x0A).count
+        let expected = Int(manifest["entries"]?.integer ?? -1)
+        guard found == expected else { throw .incomplete(found: found, expected: expected) }
+        self.manifest = manifest
+    }
+
+    /// The elements that carry entries and manifest; no browser runs or shows them.
+    static func elements(manifest: String, payload: String) -> String {
+        """
+        <script type="application/json" id="\(manifestID)">\(manifest.replacing("<", with: "\\u003c"))</script>
+        <script type="application/x-ndjson" id="\(entriesID)">
+        \(payload)</script>
+
+        """
+    }
+
+    /// SHA-256 in hexadecimal digits.
+    static func digest(_ bytes: [UInt8]) -> String { Hexadecimal.text(Array(SHA256.hash(data: bytes))) }
+
+    /// The text of a script element by its id.
+    private static func element(_ id: String, in page: [UInt8]) -> ArraySlice<UInt8>? {
+        guard let start = find(Array(" id=\"\(id)\">".utf8), in: page, from: 0),
+            let end = find(Array("</script>".utf8), in: page, from: start)
+        else { return nil }
+        return page[start..<(end - "</script>".utf8.count)]
+    }
+
+    /// The place behind the first occurrence.
+    private static func find(_ part: [UInt8], in bytes: [UInt8], from start: Int) -> Int? {
+        guard bytes.count - start >= part.count else { return nil }
+        return bytes.withUnsafeBufferPointer { buffer -> Int? in
+            for place in start...(bytes.count - part.count) where buffer[place] == part[0] {
+                if (1..<part.count).allSatisfy({ buffer[place + $0] == part[$0] }) { return place + part.count }
+            }
+            return nil
+        }
+    }
+}
