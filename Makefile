@@ -7,7 +7,7 @@ SWIFT ?= swift
 PYTHON ?= python3
 RELEASE := -c release --static-swift-stdlib
 
-.PHONY: help demo build test test-all lint check papers assets patients docs dependencies docc test-packs test-long mutants crowd bands bench need-header need-shell
+.PHONY: help demo build test test-all lint check papers assets patients docs dependencies docc test-packs test-long mutants exports crowd bands bench need-header need-shell
 
 help: ## List the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 22
@@ -52,6 +52,9 @@ test-long: need-header need-shell ## Hold both evaluators against each other on 
 
 crowd: build ## Let eight processes enter at once for a minute; every acknowledged entry must be there
 	$(PYTHON) scripts/crowd.py "$$($(SWIFT) build $(RELEASE) --show-bin-path)/nicu"
+
+exports: build ## Export 200 simulated infants in every form, restore them elsewhere, look for strangers (some minutes)
+	$(PYTHON) scripts/exports.py "$$($(SWIFT) build $(RELEASE) --show-bin-path)/nicu"
 
 mutants: need-header ## Flip each unknown of readiness to met in turn; the tests must notice every one (about ten minutes)
 	$(PYTHON) scripts/mutants.py
