@@ -33,7 +33,7 @@ struct StateCommand: ParsableCommand {
 
     func run() throws {
         let session = try record.open()
-        let aspect = ShortNames.token(self.aspect)
+        let aspect = try session.known(self.aspect, .aspect)
         let body = State(
             aspect: aspect, value: ShortNames.token(value),
             fio2Percent: try fio2.map { try session.number($0, unit: "%") },
