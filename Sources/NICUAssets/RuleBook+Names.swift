@@ -22,6 +22,44 @@ extension RuleBook {
     }
 }
 
+extension RuleBook {
+    /// The results of a task that editions which the unit installed ask for, each once.
+    public func results(of task: String) -> [Check.Result] {
+        var found: [Check.Result] = []
+        for edition in editions where edition.installed != nil {
+            switch try? edition.document() {
+            case .readiness(let rules): found += rules.results(of: task)
+            case .schedule(let schedule): found += schedule.results(of: task)
+            case nil: break
+            }
+        }
+        var seen: Set<Check.Result> = []
+        return found.filter { seen.insert($0).inserted }
+    }
+}
+
+extension RuleSet {
+    /// The results of a task that its criteria ask for, in the order of the file.
+    public func results(of task: String) -> [Check.Result] {
+        criteria.flatMap { criterion -> [Check.Result] in
+            guard case .taskDone(let test) = criterion.test, test.task == task else { return [] }
+            return Check.Result.allCases.filter {
+                test.accept.contains($0) || test.acceptWithFollowUp.contains($0) || test.holds[$0] != nil
+            }
+        }
+    }
+}
+
+extension Schedule {
+    /// The results of a task that set items off, in the order of the file.
+    public func results(of task: String) -> [Check.Result] {
+        items.flatMap { item -> [Check.Result] in
+            guard case .result(task, let results) = item.trigger else { return [] }
+            return results
+        }
+    }
+}
+
 extension CareRules {
     /// The aspects of care that days and intake are counted by.
     public var aspects: [String] {

@@ -189,6 +189,7 @@ extension Store {
 
     private func surroundings(of draft: Draft, in course: Course, author: Author, _ db: Database) throws -> Surroundings
     {
+        if let check = draft.body as? Check { return Surroundings(results: try results(of: check.task, db)) }
         guard let measurement = draft.body as? NICUCore.Measurement, measurement.counts,
             let measure = GrowthMeasure(measurement.quantity)
         else { return .none }
@@ -211,6 +212,14 @@ extension Store {
             }
         }
         return result
+    }
+
+    /// The results that a task can have: by the program's words, and by what the unit's own rule files ask for.
+    private func results(of task: String, _ db: Database) throws -> [Check.Result]? {
+        guard let known = Vocabulary.results(of: task) else { return nil }
+        let own = try ruleBook(db).results(of: task)
+        let all = known + own.filter { !known.contains($0) }
+        return all + Vocabulary.resultsOfAny.filter { !all.contains($0) }
     }
 
     /// The unit's references for a first value; a pack that cannot be read asks nothing.

@@ -59,6 +59,20 @@ struct RefusalTests {
             ("growth an-an --known-at #9999", 1, "the ledger ends at"),
             ("clinician add x\u{1B}y", 1, "is no login"), ("clinician retire li.min", 1, "last administrator"),
             ("timeline an-an -o /dev/null", 1, "already exists"),
+            ("event an-an bradycardia --lowest-hr 180", 1, "180 /min is no bradycardia: at most 120 /min"),
+            ("event an-an desaturation --lowest-spo2 99", 1, "99 % is no desaturation: at most 95 %"),
+            ("event an-an apnoea --lowest-hr 280", 1, "280 /min is impossible: the range is 0–250 /min"),
+            ("state an-an feeding oral --fio2 30%", 1, "belongs to respiratory support, not to feeding"),
+            ("state an-an respiratory low-flow-oxygen --flow 20L", 1, "at most 6 L/min"),
+            ("state an-an respiratory cpap --pressure 60cmH2O", 1, "at most 40 cmH2O"),
+            ("task an-an hearing immature", 1, "has no result “immature”; one of: pass, refer"),
+            ("task an-an rop-exam pass", 1, "has no result “pass”; one of: complete, immature"),
+            (
+                "task an-an rop immature --at 2024-08-21T06:00 --follow-up 2024-08-20T06:00 --place clinic", 1,
+                "lies before the examination itself"
+            ),
+            ("intake an-an 30ml --kcal 670kcal/100ml", 1, "at most 300 kcal/100 mL"),
+            ("intake an-an 30ml --route tube --test-weight", 1, "contradicts"),
         ])
     func gallery(line: String, status: Int, sentence: String) throws {
         let program = try Program().prepared()

@@ -4,11 +4,17 @@ public struct Surroundings: Sendable {
     public var siblings: [(code: InfantCode, weights: [DatedWeight])]
     /// The references for a first value; none where there is nothing to compare it with.
     public var references: [GrowthReference]
+    /// The results that a new one's task can have; nil where nothing says.
+    public var results: [Check.Result]?
 
     /// Makes one from its parts.
-    public init(siblings: [(code: InfantCode, weights: [DatedWeight])] = [], references: [GrowthReference] = []) {
+    public init(
+        siblings: [(code: InfantCode, weights: [DatedWeight])] = [], references: [GrowthReference] = [],
+        results: [Check.Result]? = nil
+    ) {
         self.siblings = siblings
         self.references = references
+        self.results = results
     }
 
     /// Nothing to compare with.
