@@ -68,6 +68,16 @@ extension CareRules {
             return sources.map(\.aspect)
         } + intake.infusing
     }
+
+    /// The words of products that count as an aspect being on.
+    public func products(of aspect: String) -> [String] {
+        days.flatMap { item -> [String] in
+            guard case .states(let sources, let products) = item.fact,
+                sources.contains(where: { $0.aspect == aspect })
+            else { return [] }
+            return products
+        }
+    }
 }
 
 extension RuleSet {

@@ -105,6 +105,33 @@ struct RefusalTests {
         #expect(try program.count() == before + 1)
     }
 
+    @Test(
+        "H9 what was given once was not never given; the entry that says so is named",
+        arguments: [
+            ["state an-an methylxanthine on"], ["state an-an caffeine off"],
+            ["medication an-an caffeine-citrate 12.5 mg"], ["medication an-an 枸橼酸咖啡因 12.5 mg"],
+        ])
+    func never(lines: [String]) throws {
+        let program = try Program().prepared()
+        #expect(try program.nicu("state an-an methylxanthine never --at 2024-08-20T05:00").status == 0)
+        for line in lines { #expect(try program.nicu(line + " --at 2024-08-20T06:00").status == 0) }
+        let seq = try program.count()
+        let refused = try program.nicu("state an-an methylxanthine never --at 2024-08-20T07:00")
+        #expect(refused.status == 1 && refused.err.contains("entry \(seq) (2024-08-20 06:00)"), "\(refused.err)")
+        #expect(try program.nicu("state an-an methylxanthine never --at 2024-08-20T05:30").status == 0)
+        #expect(try program.nicu("strike \(seq) --reason wrong-infant").status == 0)
+        #expect(try program.nicu("state an-an methylxanthine never --at 2024-08-20T07:00").status == 0)
+    }
+
+    @Test("A dose that was not given, and another drug, leave “never” possible")
+    func neverGiven() throws {
+        let program = try Program().prepared()
+        #expect(try program.nicu("medication an-an caffeine --not-given refused --at 2024-08-20T06:00").status == 0)
+        #expect(try program.nicu("medication an-an vitamin-K 1 mg --at 2024-08-20T06:00").status == 0)
+        let never = try program.nicu("state an-an methylxanthine never --at 2024-08-20T07:00")
+        #expect(never.status == 0, "\(never.err)")
+    }
+
     @Test("After death nothing is measured, and a stay ends once")
     func death() throws {
         let program = try Program().prepared()

@@ -17,6 +17,8 @@ extension Assessment {
         case energy(kcalTenths: Int, tenthsMl: Int, mostPer100mL: Int)
         /// Two members of a body that cannot both be true.
         case contradiction(BodyProblem)
+        /// A drug that is said never to have been given, after an entry that says it was.
+        case neverAfter(aspect: String, seq: Int64, at: Moment)
     }
 }
 
@@ -65,7 +67,7 @@ extension Vocabulary {
 func assessFacts(_ candidate: Draft, in course: Course?, beside surroundings: Surroundings) -> [Assessment.Fact] {
     switch candidate.body {
     case let event as Event: assess(event)
-    case let state as State: assess(state)
+    case let state as State: assess(state) + assessNever(state, candidate, in: course, surroundings.products)
     case let check as Check: assess(check, candidate, in: course, allowed: surroundings.results)
     case let intake as Intake: assess(intake)
     default: []
@@ -106,6 +108,29 @@ private func assess(_ state: State) -> [Assessment.Fact] {
         found.append(.support(.pressure, value: pressure, most: Limits.mostPressure, support: state.value))
     }
     return found
+}
+
+/// What was given once was not never given.
+private func assessNever(_ state: State, _ candidate: Draft, in course: Course?, _ products: [String])
+    -> [Assessment.Fact]
+{
+    guard state.isNever, let course else { return [] }
+    let given = course.entries.first { entry in
+        guard entry.at.earliest <= candidate.at.latest else { return false }
+        switch entry.body {
+        case let body as State: return body.aspect == state.aspect && !body.isNever
+        case let body as Medication:
+            let name = body.given.product.lowercased()
+            return body.given.notGivenReason == nil && products.contains { name.contains($0.lowercased()) }
+        default: return false
+        }
+    }
+    return given.map { [.neverAfter(aspect: state.aspect, seq: $0.seq, at: $0.at)] } ?? []
+}
+
+extension State {
+    /// Whether it says that a drug was never given.
+    var isNever: Bool { aspect == Aspect.methylxanthine && value == "never" }
 }
 
 /// A result is one of its task, and an appointment follows the examination.

@@ -29,6 +29,11 @@ extension Wording {
                 "\(kilocalories(energy)) in \(millilitres(volume)) is impossible: at most \(most) kcal/100 mL; check value and unit"
             )
         case .contradiction(let problem): body(problem)
+        case .neverAfter(let aspect, let seq, let at):
+            pick(
+                "第 \(seq) 条（\(at.display)）已记录用过\(term(aspect))，不能再记“从未”；如该条有误请更正或删划",
+                "entry \(seq) (\(at.display)) says that \(term(aspect)) was given, so it cannot be “never”; correct or strike that entry if it is wrong"
+            )
         }
     }
 

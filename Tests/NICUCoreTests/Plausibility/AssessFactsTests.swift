@@ -74,4 +74,15 @@ struct AssessFactsTests {
             #expect(try Self.facts(Intake(route: route, volumeTenthsMl: 100, byTestWeight: true)).count == 1)
         }
     }
+
+    @Test("H9 only a drug that is said never to have been given makes states and doses be read")
+    func need() throws {
+        func need(_ aspect: String, _ value: String) throws -> Set<Kind>? {
+            let draft = Draft(State(aspect: aspect, value: value), at: try AssessTests.moment("2024-08-20T06:00"))
+            return CourseNeed.assessing([draft]).kinds
+        }
+        #expect(try need(Aspect.methylxanthine, "never")?.isSuperset(of: [.state, .medication]) == true)
+        #expect(try need(Aspect.methylxanthine, "off")?.contains(.state) == false)
+        #expect(try need(Aspect.monitoring, "on")?.contains(.medication) == false)
+    }
 }
