@@ -132,6 +132,29 @@ struct RefusalTests {
         #expect(never.status == 0, "\(never.err)")
     }
 
+    @Test("H9 a review that counts fewer events than its shift has is saved with a remark that names both")
+    func reviewsAndEvents() throws {
+        let program = try Program().prepared()
+        func said(_ line: String) throws -> (seq: Int, out: String) {
+            let result = try program.nicu(line)
+            #expect(result.status == 0, "\(line): \(result.err)")
+            return (try program.count(), result.out)
+        }
+        let first = try said("event an-an apnoea --at 2024-08-20T09:00")
+        let second = try said("event an-an bradycardia --at 2024-08-20T15:59")
+        _ = try said("event an-an apnoea --at 2024-08-20T16:00")
+        let review = try said("event an-an none --shift 2024-08-20/day")
+        #expect(
+            review.out.contains(
+                "2 events are recorded in shift 2024-08-20/day: #\(first.seq), #\(second.seq); its review (#\(review.seq)) counts 0; correct one of them"
+            ), "\(review.out)")
+        let agreed = try said("event an-an review --shift 2024-08-20/evening --events 1")
+        #expect(!agreed.out.contains("correct one of them"), "\(agreed.out)")
+        let third = try said("event an-an apnoea --at 2024-08-20T17:00 --lang zh")
+        #expect(third.out.contains("2024-08-20/evening 班已记录 2 次事件") && third.out.contains("回顾（#\(agreed.seq)）为 1 次"))
+        #expect(try !said("event an-an apnoea --at 2024-08-21T01:00").out.contains("correct one of them"))
+    }
+
     @Test("After death nothing is measured, and a stay ends once")
     func death() throws {
         let program = try Program().prepared()
