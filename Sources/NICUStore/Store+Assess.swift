@@ -192,6 +192,10 @@ extension Store {
     // MARK: What a value is held against
 
     func surroundings(of draft: Draft, in course: Course, author: Author, _ db: Database) throws -> Surroundings {
+        if let check = draft.body as? Check { return Surroundings(results: try results(of: check.task, db)) }
+        if let state = draft.body as? State, state.aspect == Aspect.methylxanthine {
+            return Surroundings(products: try products(of: state.aspect, db))
+        }
         guard let measurement = draft.body as? NICUCore.Measurement, measurement.counts,
             let measure = GrowthMeasure(measurement.quantity)
         else { return .none }
@@ -214,6 +218,21 @@ extension Store {
             }
         }
         return result
+    }
+
+    /// The results that a task can have: by the program's words, and by what the unit's own rule files ask for.
+    private func results(of task: String, _ db: Database) throws -> [Check.Result]? {
+        guard let known = Vocabulary.results(of: task) else { return nil }
+        let own = try ruleBook(db).results(of: task)
+        let all = known + own.filter { !known.contains($0) }
+        return all + Vocabulary.resultsOfAny.filter { !all.contains($0) }
+    }
+
+    /// The words that name a drug's products: those that days are counted by, and those of the unit's rule set.
+    private func products(of aspect: String, _ db: Database) throws -> [String] {
+        let counted = (try? CareFile.embedded())?.products(of: aspect) ?? []
+        let rules = try? ruleBook(db).ruleSet(settings.rules)
+        return counted + (rules?.products[aspect] ?? []).filter { !counted.contains($0) }
     }
 
     /// The unit's references for a first value; a pack that cannot be read asks nothing.

@@ -9,6 +9,11 @@ extension Store {
         try RuleBook(installed: installedRules(knownAt: knownAt).map { (EntryRef($0.entry), $0.file) })
     }
 
+    /// The same in a transaction, as known now.
+    func ruleBook(_ db: Database) throws -> RuleBook {
+        try RuleBook(installed: installedRules(db, visible: "1").map { (EntryRef($0.entry), $0.file) })
+    }
+
     /// The entries that installed or removed a rule set, in ledger order.
     public func installedRules(knownAt: KnownAt) throws -> [(entry: Entry, file: AdoptedFile)] {
         try Store.guarding(location.database) {
@@ -37,8 +42,7 @@ extension Store {
         guard reason.contains(where: { !$0.isWhitespace }) else { throw RecordProblem.reasonMissing }
         let rules = try RuleDocument.checked(text: text, path: path).head
         return try administer(author, reason: reason) { db in
-            let book = try RuleBook(
-                installed: installedRules(db, visible: "1").map { (EntryRef($0.entry), $0.file) })
+            let book = try ruleBook(db)
             let name = "\(rules.id)@\(rules.version)"
             // A version stands for one content for ever, also after it was taken away.
             let sql = "SELECT 1 FROM rule_set WHERE id = ? AND version = ? AND file_digest <> ?"
@@ -58,8 +62,7 @@ extension Store {
     public func removeRules(_ name: String, reason: String, author: Author) throws -> Written {
         guard reason.contains(where: { !$0.isWhitespace }) else { throw RecordProblem.reasonMissing }
         return try administer(author, reason: reason) { db in
-            let book = try RuleBook(
-                installed: installedRules(db, visible: "1").map { (EntryRef($0.entry), $0.file) })
+            let book = try ruleBook(db)
             guard let edition = book.edition(name) else {
                 throw RuleFileProblem.noSuchRuleSet(id: name, known: book.ids)
             }
@@ -74,8 +77,7 @@ extension Store {
     /// Sets the rule set that readiness answers use from now on, as an entry by an administrator.
     public func useRules(_ name: String, reason: String?, author: Author) throws -> Written {
         try administer(author, reason: reason) { db in
-            let book = try RuleBook(
-                installed: installedRules(db, visible: "1").map { (EntryRef($0.entry), $0.file) })
+            let book = try ruleBook(db)
             _ = try book.ruleSet(name)
             return Setting(name: .rules, value: name)
         }

@@ -59,6 +59,20 @@ struct RefusalTests {
             ("growth an-an --known-at #9999", 1, "the ledger ends at"),
             ("clinician add x\u{1B}y", 1, "is no login"), ("clinician retire li.min", 1, "last administrator"),
             ("timeline an-an -o /dev/null", 1, "already exists"),
+            ("event an-an bradycardia --lowest-hr 180", 1, "180 /min is no bradycardia: at most 120 /min"),
+            ("event an-an desaturation --lowest-spo2 99", 1, "99 % is no desaturation: at most 95 %"),
+            ("event an-an apnoea --lowest-hr 280", 1, "280 /min is impossible: the range is 0–250 /min"),
+            ("state an-an feeding oral --fio2 30%", 1, "belongs to respiratory support, not to feeding"),
+            ("state an-an respiratory low-flow-oxygen --flow 20L", 1, "at most 6 L/min"),
+            ("state an-an respiratory cpap --pressure 60cmH2O", 1, "at most 40 cmH2O"),
+            ("task an-an hearing immature", 1, "has no result “immature”; one of: pass, refer"),
+            ("task an-an rop-exam pass", 1, "has no result “pass”; one of: complete, immature"),
+            (
+                "task an-an rop immature --at 2024-08-21T06:00 --follow-up 2024-08-20T06:00 --place clinic", 1,
+                "lies before the examination itself"
+            ),
+            ("intake an-an 30ml --kcal 670kcal/100ml", 1, "at most 300 kcal/100 mL"),
+            ("intake an-an 30ml --route tube --test-weight", 1, "contradicts"),
         ])
     func gallery(line: String, status: Int, sentence: String) throws {
         let program = try Program().prepared()
@@ -89,6 +103,56 @@ struct RefusalTests {
         #expect(try program.nicu("correct 13 805g --reason r --key C").status == 0)
         #expect(try program.nicu("correct 13 806g --reason r --key C").status == 1)
         #expect(try program.count() == before + 1)
+    }
+
+    @Test(
+        "H9 what was given once was not never given; the entry that says so is named",
+        arguments: [
+            ["state an-an methylxanthine on"], ["state an-an caffeine off"],
+            ["medication an-an caffeine-citrate 12.5 mg"], ["medication an-an 枸橼酸咖啡因 12.5 mg"],
+        ])
+    func never(lines: [String]) throws {
+        let program = try Program().prepared()
+        #expect(try program.nicu("state an-an methylxanthine never --at 2024-08-20T05:00").status == 0)
+        for line in lines { #expect(try program.nicu(line + " --at 2024-08-20T06:00").status == 0) }
+        let seq = try program.count()
+        let refused = try program.nicu("state an-an methylxanthine never --at 2024-08-20T07:00")
+        #expect(refused.status == 1 && refused.err.contains("entry \(seq) (2024-08-20 06:00)"), "\(refused.err)")
+        #expect(try program.nicu("state an-an methylxanthine never --at 2024-08-20T05:30").status == 0)
+        #expect(try program.nicu("strike \(seq) --reason wrong-infant").status == 0)
+        #expect(try program.nicu("state an-an methylxanthine never --at 2024-08-20T07:00").status == 0)
+    }
+
+    @Test("A dose that was not given, and another drug, leave “never” possible")
+    func neverGiven() throws {
+        let program = try Program().prepared()
+        #expect(try program.nicu("medication an-an caffeine --not-given refused --at 2024-08-20T06:00").status == 0)
+        #expect(try program.nicu("medication an-an vitamin-K 1 mg --at 2024-08-20T06:00").status == 0)
+        let never = try program.nicu("state an-an methylxanthine never --at 2024-08-20T07:00")
+        #expect(never.status == 0, "\(never.err)")
+    }
+
+    @Test("H9 a review that counts fewer events than its shift has is saved with a remark that names both")
+    func reviewsAndEvents() throws {
+        let program = try Program().prepared()
+        func said(_ line: String) throws -> (seq: Int, out: String) {
+            let result = try program.nicu(line)
+            #expect(result.status == 0, "\(line): \(result.err)")
+            return (try program.count(), result.out)
+        }
+        let first = try said("event an-an apnoea --at 2024-08-20T09:00")
+        let second = try said("event an-an bradycardia --at 2024-08-20T15:59")
+        _ = try said("event an-an apnoea --at 2024-08-20T16:00")
+        let review = try said("event an-an none --shift 2024-08-20/day")
+        #expect(
+            review.out.contains(
+                "2 events are recorded in shift 2024-08-20/day: #\(first.seq), #\(second.seq); its review (#\(review.seq)) counts 0; correct one of them"
+            ), "\(review.out)")
+        let agreed = try said("event an-an review --shift 2024-08-20/evening --events 1")
+        #expect(!agreed.out.contains("correct one of them"), "\(agreed.out)")
+        let third = try said("event an-an apnoea --at 2024-08-20T17:00 --lang zh")
+        #expect(third.out.contains("2024-08-20/evening 班已记录 2 次事件") && third.out.contains("回顾（#\(agreed.seq)）为 1 次"))
+        #expect(try !said("event an-an apnoea --at 2024-08-21T01:00").out.contains("correct one of them"))
     }
 
     @Test("After death nothing is measured, and a stay ends once")

@@ -28,6 +28,7 @@ public struct Assessment: Sendable, Equatable {
         case staysCross(at: Moment, seq: Int64)
         case targetOutside(target: String, value: FixedDecimal, unit: String, possible: ClosedRange<Int>)
         case doseOutside(product: String, dose: FixedDecimal, unit: String, most: FixedDecimal?)
+        case fact(Fact)
 
         /// Whether it also keeps out what another record already holds.
         ///
@@ -36,7 +37,7 @@ public struct Assessment: Sendable, Equatable {
         public var holdsForImports: Bool {
             switch self {
             case .afterStay(_, _, let destination): destination == .death
-            case .waiverOver, .planOver, .followUpInStay, .targetOutside, .doseOutside: false
+            case .waiverOver, .planOver, .followUpInStay, .targetOutside, .doseOutside, .fact: false
             default: true
             }
         }
@@ -110,6 +111,7 @@ public func assess(
         refusals += assessRole(of: measurement, candidate, in: course)
     }
     refusals += assessAmounts(of: candidate.body)
+    refusals += assessFacts(candidate, in: course, beside: surroundings).map(Assessment.Refusal.fact)
     if let waiver = candidate.body as? Waiver, let course,
         let until = waiver.until?.moment(in: course.clock.zone), until.latest < candidate.at.earliest
     {

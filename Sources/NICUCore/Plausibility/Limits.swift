@@ -27,6 +27,21 @@ public enum Limits {
         }
     }
 
+    /// The lowest heart rate that an event can name, in beats a minute; an operational limit.
+    public static let lowestHeartRate = 0...250
+    /// A lowest heart rate above this is no bradycardia; an operational limit, above every definition in use.
+    public static let mostInBradycardia = 120
+    /// A lowest saturation above this is no desaturation, in per cent; an operational limit, above every definition in use.
+    public static let mostInDesaturation = 95
+    /// The respiratory support that ``mostLowFlow`` is about.
+    public static let lowFlow = "low_flow_oxygen"
+    /// The most of low-flow oxygen, in litres a minute; an operational limit: what is more is another support.
+    public static let mostLowFlow = 6
+    /// The most pressure of a support, in cmH2O; an operational limit, which catches millibars and slipped digits.
+    public static let mostPressure = 40
+    /// The most energy of what is fed or infused, in kcal/100 mL; an operational limit: lipid 20 % has 200.
+    public static let mostEnergy = 300
+
     /// What a plan can aim at in a unit; nil for a unit without such a limit.
     public static func target(in unit: String) -> ClosedRange<Int>? {
         switch unit {

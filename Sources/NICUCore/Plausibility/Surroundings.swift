@@ -4,11 +4,20 @@ public struct Surroundings: Sendable {
     public var siblings: [(code: InfantCode, weights: [DatedWeight])]
     /// The references for a first value; none where there is nothing to compare it with.
     public var references: [GrowthReference]
+    /// The results that a new one's task can have; nil where nothing says.
+    public var results: [Check.Result]?
+    /// The words that name the products of a drug that a new state is about.
+    public var products: [String]
 
     /// Makes one from its parts.
-    public init(siblings: [(code: InfantCode, weights: [DatedWeight])] = [], references: [GrowthReference] = []) {
+    public init(
+        siblings: [(code: InfantCode, weights: [DatedWeight])] = [], references: [GrowthReference] = [],
+        results: [Check.Result]? = nil, products: [String] = []
+    ) {
         self.siblings = siblings
         self.references = references
+        self.results = results
+        self.products = products
     }
 
     /// Nothing to compare with.

@@ -62,6 +62,8 @@ public struct CourseNeed: Sendable, Hashable {
         if !quantities.isEmpty { kinds.formUnion([.measurement, .dating]) }
         if !visits.isEmpty { kinds.insert(.followUp) }
         if drafts.contains(where: { $0.body is Review }) { kinds.insert(.review) }
+        // What says that a drug was never given is held against all that was.
+        if drafts.contains(where: { ($0.body as? State)?.isNever ?? false }) { kinds.formUnion([.state, .medication]) }
         // The last weight, length or head may lie far back.
         return CourseNeed(
             kinds: kinds, quantities: quantities,

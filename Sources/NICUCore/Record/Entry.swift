@@ -23,21 +23,7 @@ public struct InfantCode: Sendable, Hashable {
     }
 
     /// The number of characters to change, add or take away to turn one code into the other.
-    public func distance(to other: InfantCode) -> Int {
-        let a = Array(text.utf8)
-        let b = Array(other.text.utf8)
-        var row = Array(0...b.count)
-        for i in 1...a.count {
-            var diagonal = row[0]
-            row[0] = i
-            for j in 1...b.count {
-                let next = min(row[j] + 1, row[j - 1] + 1, diagonal + (a[i - 1] == b[j - 1] ? 0 : 1))
-                diagonal = row[j]
-                row[j] = next
-            }
-        }
-        return row[b.count]
-    }
+    public func distance(to other: InfantCode) -> Int { Spelling.distance(text, other.text) }
 }
 
 extension InfantCode: CustomStringConvertible {

@@ -1,11 +1,11 @@
-/// The names that rule files and schedules use for what is recorded as free words: tasks, statements, plans.
+/// The names that rule files and schedules use for what is recorded as free words: tasks, statements, plans, aspects.
 ///
-/// A name outside it is most often a slip, and a criterion that asks for it would never be met. A unit's own names stand in
-/// the file itself, under ``Kind/ownKey``.
+/// A name outside it is most often a slip: a criterion that asks for it would never be met, and a fact under it would be
+/// missed by the criterion it was meant for. A unit's own names stand in the file itself, under ``Kind/ownKey``.
 public enum Vocabulary {
     /// What a name stands for.
     public enum Kind: String, Sendable, Hashable, CaseIterable {
-        case task, method, item, plan, problem, procedure
+        case task, method, item, plan, problem, procedure, aspect
 
         /// The key of a file under which it declares names of its own, such as `own_tasks`.
         public var ownKey: String { "own_\(rawValue)s" }
@@ -32,6 +32,7 @@ public enum Vocabulary {
                 "feeding_difficulty", "maternal_rsv_vaccine_protective",
             ]
         case .plan: ["feeding_volume"]
+        case .aspect: Aspect.known
         case .problem: ["bpd", "ivh", "nec", "rop", "rop_zone", "rop_plus", "rop_aggressive", "sepsis"]
         case .procedure: ["transfusion", "exchange_transfusion", "surfactant", "kangaroo_care"]
         }

@@ -23,7 +23,9 @@ extension GrowthPage {
                         gestationalAgeDays: course.gestationalAge?.days, dayOfLife: age.days, isBirth: false)
                     line += "  \(id) \(wording.score(score))"
                 }
-                return line + "  (" + [body.place, body.source].compactMap { $0 }.joined(separator: ", ") + ")"
+                return line + "  ("
+                    + wording.list([body.place.map(wording.term), body.source.map(wording.person)].compactMap { $0 })
+                    + ")"
             }
     }
 }

@@ -57,8 +57,7 @@ extension Wording {
 
     /// Who told whom; what was said stands sealed.
     func communication(_ body: Communication) -> String {
-        // The token of the mother stands for her milk elsewhere.
-        let whom = body.with == "mother" ? pick("母亲", "the mother") : term(body.with)
+        let whom = person(body.with)
         var text = pick("与\(whom)沟通", "spoke with \(whom)")
         if let said = body.text { text += pick("：", ": ") + (said.text ?? pick("（文字已封存）", "(text sealed)")) }
         return text + signed(body.formSigned)

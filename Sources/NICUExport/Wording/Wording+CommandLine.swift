@@ -17,7 +17,7 @@ extension Wording {
         pick("没有“\(word)”这个命令", "there is no command “\(word)”")
             + (similar.isEmpty
                 ? pick("；nicu --help 列出全部", "; nicu --help lists them all")
-                : pick("；是否为 \(list(similar))？", "; did you mean \(list(similar))?"))
+                : didYouMean(similar))
     }
 
     /// The parser's sentences by their form, and what they are in Chinese.

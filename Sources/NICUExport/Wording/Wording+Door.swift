@@ -46,6 +46,21 @@ extension Wording {
     /// A name that is not in a closed list.
     public func notOneOf(_ what: String, _ value: String, _ allowed: [String]) -> String {
         pick("\(what) 不能为“\(value)”；可选：\(list(allowed))", "\(what) cannot be “\(value)”; one of: \(list(allowed))")
+            + didYouMean(Spelling.nearest(value, among: allowed))
+    }
+    /// The question back after a misspelt word; nothing where no known word is near.
+    func didYouMean(_ similar: [String]) -> String {
+        similar.isEmpty ? "" : pick("；是否为 \(list(similar))？", "; did you mean \(list(similar))?")
+    }
+    /// A name that neither the program nor the unit's rule files know: the nearest ones, else all with the way to
+    /// declare one's own.
+    public func noName(_ kind: Vocabulary.Kind, _ typed: String, similar: [String], known: [String]) -> String {
+        pick("没有名为“\(typed)”的\(self.kind(kind))", "there is no \(self.kind(kind)) “\(typed)”")
+            + (similar.isEmpty
+                ? pick(
+                    "；可选：\(list(known))（本院自用名称写入规则文件的 \(kind.ownKey)）",
+                    "; one of: \(list(known)) (a name of the unit's own is declared in a rule file's \(kind.ownKey))")
+                : didYouMean(similar))
     }
     /// An odd number of words where pairs are asked.
     public func noPairs() -> String {

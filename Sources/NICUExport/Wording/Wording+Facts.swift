@@ -23,7 +23,7 @@ extension Wording {
             let stored = value.scaled(to: quantity.decimals).map { quantity.display(Int($0)) }
             text += pick("：", ": ") + term(quantity.rawValue) + " " + (stored ?? value.text)
         }
-        let told = [body.place.map(term), body.source.map(term)].compactMap { $0 }
+        let told = [body.place.map(term), body.source.map(person)].compactMap { $0 }
         return text + (told.isEmpty ? "" : pick("（\(list(told))）", " (\(list(told)))"))
     }
 

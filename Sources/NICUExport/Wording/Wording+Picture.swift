@@ -17,7 +17,7 @@ extension Wording {
         case let body as Plan: planned(body)
         case let body as Intake: intake(body)
         case is Note: pick("病程文字（内容在病历中）", "a note (its text is in the record)")
-        case let body as Communication: pick("沟通：", "told: ") + term(body.with)
+        case let body as Communication: pick("沟通：", "told: ") + person(body.with)
         case let body as Waiver: pick("豁免：", "waived: ") + term(body.criterion)
         case is Retraction: pick("删划", "struck out")
         default: self.entry(entry)

@@ -104,6 +104,7 @@ extension Wording {
                 "\(product) \(dose.text) \(unit) is no dose: it is above 0"
                     + (most.map { " and at most \($0.text) \(unit)" } ?? "")
                     + "; a dose that was not given takes --not-given REASON")
+        case .fact(let fact): self.fact(fact)
         case .notBorn(let code): pick("“\(code)”没有有效的出生记录。", "“\(code)” has no effective birth entry")
         }
     }

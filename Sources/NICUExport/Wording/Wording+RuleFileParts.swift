@@ -39,29 +39,12 @@ extension Wording {
     }
 
     /// The known word at most two letters away from a misspelt one.
-    func nearest(_ word: String, _ known: [String]) -> String? {
-        known.map { ($0, Wording.distance(word, $0)) }.filter { $0.1 > 0 && $0.1 <= 2 }.min { $0.1 < $1.1 }?.0
-    }
-
-    /// How many letters have to be put in, taken out or changed to make one word of another.
-    private static func distance(_ a: String, _ b: String) -> Int {
-        let (a, b) = (Array(a.utf8), Array(b.utf8))
-        var row = Array(0...b.count)
-        for (i, left) in a.enumerated() {
-            var corner = row[0]
-            row[0] = i + 1
-            for (j, right) in b.enumerated() {
-                let cost = min(row[j] + 1, row[j + 1] + 1, corner + (left == right ? 0 : 1))
-                corner = row[j + 1]
-                row[j + 1] = cost
-            }
-        }
-        return row[b.count]
-    }
+    func nearest(_ word: String, _ known: [String]) -> String? { Spelling.nearest(word, among: known).first }
 
     /// What a name of the vocabulary is.
     func kind(_ kind: Vocabulary.Kind) -> String {
         switch kind {
+        case .aspect: pick("方面", "aspect")
         case .task: pick("项目", "task")
         case .method: pick("方法", "method")
         case .item: pick("确认内容", "attestation")

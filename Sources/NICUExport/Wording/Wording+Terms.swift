@@ -7,6 +7,9 @@ extension Wording {
         return pick(words.zh, words.en)
     }
 
+    /// The word for someone who tells or is told; the token of the mother stands for her milk elsewhere.
+    func person(_ token: String) -> String { token == "mother" ? pick("母亲", "the mother") : term(token) }
+
     /// The word for a sex.
     public func sex(_ sex: Sex) -> String { term(sex == .unknown ? "unknown_sex" : sex.rawValue) }
 

@@ -12,6 +12,7 @@ extension Wording {
             pick(
                 "\(member) 不能为“\(value)”；可选：\(list(allowed))",
                 "\(member) cannot be “\(value)”; one of: \(list(allowed))")
+                + didYouMean(Spelling.nearest(value, among: allowed))
         case .outOfRange(let member, let value, let range):
             pick("\(member) \(value) 超出 \(range)", "\(member) \(value) is outside \(range)")
         case .surplusDigits(let member, let value, let decimals):

@@ -1,4 +1,4 @@
-internal import NICUCore
+public import NICUCore
 
 extension Wording {
     /// How long something has lasted beside how long it must: `131 of 168 h`, and `342 h (168 h needed)` once exceeded.
@@ -17,6 +17,16 @@ extension Wording {
             + pick(
                 "，自 \(time(elapsed.since))（\(term(start.rawValue))）",
                 ", since \(time(elapsed.since)) (\(term(start.rawValue)))")
+    }
+
+    /// A review that counts fewer events than are recorded in its shift.
+    public func reviewConflict(_ conflict: ReviewConflict) -> String {
+        let count = conflict.events.count
+        let events = list(conflict.events.map { "#\($0)" })
+        return pick(
+            "\(conflict.shift) 班已记录 \(count) 次事件（\(events)），回顾（#\(conflict.review)）为 \(conflict.counted) 次；请更正其一",
+            "\(count) \(count == 1 ? "event is" : "events are") recorded in shift \(conflict.shift): \(events); its review (#\(conflict.review)) counts \(conflict.counted); correct one of them"
+        )
     }
 
     /// How many shifts of a window were reviewed, and how long the monitor is known to have been on in it.

@@ -20,7 +20,7 @@ struct Attest: ParsableCommand {
 
     func run() throws {
         let session = try record.open()
-        let body = Attestation(item: ShortNames.token(item), value: !isFalse, caregiver: caregiver)
+        let body = Attestation(item: try session.known(item, .item), value: !isFalse, caregiver: caregiver)
         let draft = Draft(try session.checked(body), at: try session.moment(entry.at))
         session.report(
             try session.store.record(

@@ -54,9 +54,12 @@ struct EventCommand: ParsableCommand {
             throw Failure.unreadable(session.wording.optionDoesNotBelong(stray.0, what))
         }
         let draft = try what == "none" || what == "review" ? review(session) : event(session)
-        session.report(
-            try session.store.record(
-                [draft], of: code, author: session.author, key: entry.retryKey, answer: entry.identity.answer))
+        let written = try session.store.record(
+            [draft], of: code, author: session.author, key: entry.retryKey, answer: entry.identity.answer)
+        session.report(written, need: .reviews) { course in
+            let shift = (draft.body as? Review)?.shift ?? course.clock.shift(at: draft.at.instant)
+            return course.reviewConflict(in: shift).map { [session.wording.reviewConflict($0)] } ?? []
+        }
     }
 
     private func event(_ session: Session) throws -> Draft {

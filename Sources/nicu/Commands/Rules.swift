@@ -75,7 +75,7 @@ struct Rules: ParsableCommand {
         static let configuration = CommandConfiguration(
             commandName: "lint", abstract: "Check a rule file; every mistake is named with line and column\n检查规则文件",
             discussion:
-                "Numbers that contradict each other and unknown names are refused as well. A unit's own names are declared in the file: own_tasks, own_methods, own_items, own_plans, own_problems, own_procedures.\n互相矛盾的数值、不认识的名称也会指出；本院自用名称写在文件的 own_tasks、own_methods、own_items、own_plans、own_problems、own_procedures 中。"
+                "Numbers that contradict each other and unknown names are refused as well. A unit's own names are declared in the file: own_tasks, own_methods, own_items, own_plans, own_problems, own_procedures, own_aspects.\n互相矛盾的数值、不认识的名称也会指出；本院自用名称写在文件的 own_tasks、own_methods、own_items、own_plans、own_problems、own_procedures、own_aspects 中。"
         )
         @Option(help: ArgumentHelp("Language of human output: zh or en\n输出语言", valueName: "zh|en"))
         var lang: Language?

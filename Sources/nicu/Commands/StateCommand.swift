@@ -33,7 +33,7 @@ struct StateCommand: ParsableCommand {
 
     func run() throws {
         let session = try record.open()
-        let aspect = ShortNames.token(self.aspect)
+        let aspect = try session.known(self.aspect, .aspect)
         let body = State(
             aspect: aspect, value: ShortNames.token(value),
             fio2Percent: try fio2.map { try session.number($0, unit: "%") },
@@ -54,7 +54,6 @@ struct StateCommand: ParsableCommand {
             throw Failure.unreadable(session.wording.optionDoesNotBelong("--pressure", session.wording.term(aspect)))
         }
         let tenths = try session.number(pressure, unit: "cmH2O", decimals: 1)
-        let shown = FixedDecimal(significand: Int64(tenths), decimals: 1).text + " cmH2O"
-        return [word, shown].compactMap { $0 }.joined(separator: ", ")
+        return State.detail(word, pressure: FixedDecimal(significand: Int64(tenths), decimals: 1))
     }
 }

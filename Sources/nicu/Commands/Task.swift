@@ -30,7 +30,8 @@ struct Task: ParsableCommand {
     func run() throws {
         let session = try record.open()
         let body = Check(
-            task: ShortNames.token(task), result: try session.token(result, session.wording.pick("结果", "result")),
+            task: try session.known(task, .task),
+            result: try session.token(result, session.wording.pick("结果", "result")),
             method: method.map(ShortNames.token), ear: ear.map(ShortNames.token),
             followUp: try followUp.map { WrittenTime(try session.moment($0)) }, place: place)
         let draft = Draft(try session.checked(body), at: try session.moment(entry.at))

@@ -11,10 +11,13 @@ extension Intake {
     /// What is infused.
     public static let fluids = ["parenteral_nutrition", "lipid", "glucose", "saline", "blood_product", "drug_infusion"]
 
-    /// What cannot be true together: milk into a vein, a test weight without a volume.
+    /// What cannot be true together: milk into a vein, a test weight of what goes through a tube or without a volume.
     public var contradiction: BodyProblem? {
         if let milk, let route, (route == Intake.infusion) != Intake.fluids.contains(milk) {
             return .contradicts(member: "milk", value: milk, with: "route \(route)")
+        }
+        if byTestWeight == true, let route, [Intake.infusion, "tube"].contains(route) {
+            return .contradicts(member: "byTestWeight", value: "true", with: "route \(route)")
         }
         if byTestWeight == true, volumeTenthsMl == nil { return .missing(member: "volumeTenthsMl") }
         return nil
