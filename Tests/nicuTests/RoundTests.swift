@@ -173,6 +173,43 @@ struct RoundTests {
         }
     }
 
+    @Test("Behind the unit stands a token and nothing else: a second reading on the line is not swallowed")
+    func behindUnit() throws {
+        let (program, today) = try Self.ward(3)
+        let line = "an-an \(try Self.letter("an-an")) \(today[0]) g"
+        let count = try program.count()
+        for rest in ["\(today[0] + 10) g", "2345", "2345 g", "2345g", "naked", "ABC1", "-", "ABCDE seen"] {
+            let result = try program.run(["round", "--from", "-"], input: "\(line) \(rest)")
+            #expect(
+                result.status == 64 && result.err.contains("line 1: behind the unit")
+                    && result.err.contains("“\(rest)”"),
+                "\(rest): \(result.status) \(result.err)")
+        }
+        #expect(try program.count() == count)
+        // A word that could be a token is told of where nothing was asked.
+        let seen = try program.run(["round", "--from", "-"], input: line + " seen twice")
+        #expect(seen.err.contains("“SEEN” was read as a token"), "\(seen.err)")
+        #expect(try Self.weights(program, "an-an").last == Int64(today[0]))
+    }
+
+    @Test("The words of the printed sheet are reasons, in both languages")
+    func sheetWords() throws {
+        let (program, _) = try Self.ward(3)
+        let lines = [
+            "an-an \(try Self.letter("an-an")) - minimal handling", "bo-bo \(try Self.letter("bo-bo")) - 病情不稳",
+            "chi-chi \(try Self.letter("chi-chi")) - a",
+        ]
+        for line in lines.prefix(2) {
+            let words = line.split(separator: "-").last.map { $0.trimmingCharacters(in: .whitespaces) } ?? ""
+            let sheets = try ["en", "zh"].map { try program.nicu("round --print --lang \($0)").out }
+            #expect(sheets.contains { $0.contains(words) }, "\(words)")
+        }
+        let result = try program.run(["round", "--from", "-"], input: lines.joined(separator: "\n"))
+        #expect(result.status == 0 && result.out.contains("0 weighed, 3 not weighed, 0 left"), "\(result.err)")
+        let none = try program.run(["round", "--from", "-"], input: "an-an \(try Self.letter("an-an")) -")
+        #expect(none.status == 64 && none.err.contains("a reason belongs behind the dash"), "\(none.err)")
+    }
+
     @Test("A file is closed over what is left only when that is asked for; the answer as JSON says what was written")
     func closedFile() throws {
         let (program, today) = try Self.ward(3)

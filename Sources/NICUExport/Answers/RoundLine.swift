@@ -77,8 +77,8 @@ public struct RoundLine: Sendable {
             ])
         }
         let foot = wording.pick(
-            "未称：l 稍后  m 少打扰  u 不稳  s 秤  a 外出  r 拒绝\n录入：代号 校验字母 数值 单位，每行一个（nicu round --order paper）",
-            "not weighed: l later  m minimal handling  u unstable  s scale  a away  r refused\nto enter: CODE LETTER VALUE UNIT, one a line (nicu round --order paper)"
+            "未称：\(wording.omissionReasons())\n录入：代号 校验字母 数值 单位，每行一个（nicu round --order paper）",
+            "not weighed: \(wording.omissionReasons())\nto enter: CODE LETTER VALUE UNIT, one a line (nicu round --order paper)"
         )
         return wording.pick("晨间称重", "Weigh-round") + "  \(moment.display)\n\n" + table.text(columns: wording.columns)
             + "\n\n" + foot

@@ -7,6 +7,51 @@ extension Wording {
         ("l", .later), ("m", .minimalHandling), ("u", .unstable), ("s", .scale), ("a", .away), ("r", .refused),
     ]
 
+    /// The reason that was typed: its key, its name, or its words as the sheet prints them in either language.
+    public static func omission(_ typed: some Sequence<String>) -> Omission.Why? {
+        let words = typed.map { $0.lowercased() }
+        if words.count > 1, words[0].count == 1, let key = omission(words.prefix(1)) {
+            return omission(words.dropFirst()) == key ? key : nil
+        }
+        let text = words.joined(separator: " ")
+        if let found = omissionKeys.first(where: { String($0.key) == text }) { return found.why }
+        if let found = Omission.Why(rawValue: ShortNames.plain(words.joined(separator: "_"))) { return found }
+        // Sheets were printed with the shorter word.
+        if text == "不稳" { return .unstable }
+        return Omission.Why.allCases.first { why in
+            [Language.zh, .en].contains { Wording($0).term(why.rawValue) == text }
+        }
+    }
+
+    /// The reasons with their keys, as the sheet and the prompt name them.
+    func omissionReasons() -> String {
+        Wording.omissionKeys.map { "\($0.key) \(term($0.why.rawValue))" }.joined(separator: "  ")
+    }
+
+    /// A dash without a reason, or with one that is none.
+    public func roundNoReason(_ typed: String) -> String {
+        typed.isEmpty
+            ? pick("- 后面须有原因：\(omissionReasons())", "a reason belongs behind the dash, one of: \(omissionReasons())")
+            : pick(
+                "“\(typed)”不是未称的原因；可用：\(omissionReasons())",
+                "“\(typed)” is no reason for not weighing; one of: \(omissionReasons())")
+    }
+
+    /// What stands behind the unit of a line and is no token.
+    public func roundBehindUnit(_ words: String) -> String {
+        pick(
+            "单位后只能是确认码（A–Z、2–7 共四位）和原因，不能是“\(words)”；本行未保存。如有两个读数，只留一个",
+            "behind the unit stands nothing but a token (four of A–Z and 2–7) and then a reason, not “\(words)”; the line was not saved. Of two readings leave one"
+        )
+    }
+
+    /// What was read as a token where nothing was asked.
+    public func roundTokenUnused(_ token: String) -> String {
+        pick(
+            "“\(token)”被当作确认码，但该值无需确认；请核对该行",
+            "“\(token)” was read as a token, but nothing was asked about the value; look at the line")
+    }
+
     /// The first line of a round.
     public func roundBegins(_ count: Int, due: Int) -> String {
         pick(
@@ -73,12 +118,12 @@ extension Wording {
 
     /// What `?` answers.
     public func roundHelp() -> [String] {
-        let reasons = Wording.omissionKeys.map { "\($0.key) \(term($0.why.rawValue))" }.joined(separator: "  ")
-        return [
+        [
             pick(
                 "K 2425g：腕带校验字母和体重，数值带单位，立即保存",
                 "K 2425g: the letter on the band and the weight with its unit; saved at once"),
-            pick("-：不称，再按一键说明原因：\(reasons)", "-: not weighed; one key says why: \(reasons)"),
+            pick("-：不称，再按一键说明原因：", "-: not weighed; one key says why:"),
+            "   " + omissionReasons(),
             pick("<：回到上一名；本次已有记录则撤回", "<: back to the infant before; what this round has of it is taken back"),
             pick("直接回车：跳过，留到最后", "Enter alone: leave it for the end"),
             pick("q：暂停，已保存的不变，nicu round 接着做", "q: stop; what is saved stays, nicu round goes on"),
@@ -114,8 +159,7 @@ extension Wording {
 
     /// The question which key says why.
     public func roundWhy() -> String {
-        pick("原因：", "why: ") + Wording.omissionKeys.map { "\($0.key) \(term($0.why.rawValue))" }.joined(separator: "  ")
-            + "  "
+        pick("原因：", "why: ") + omissionReasons() + "  "
     }
 
     /// An entry of the round was taken back.
