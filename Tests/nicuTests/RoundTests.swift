@@ -210,6 +210,42 @@ struct RoundTests {
         #expect(none.status == 64 && none.err.contains("a reason belongs behind the dash"), "\(none.err)")
     }
 
+    @Test("The same file read by several runs at once is saved once, and every run answers that it is")
+    func readAtOnce() throws {
+        let (program, today) = try Self.ward()
+        let lines = try Self.names.enumerated().map { place, code in
+            let letter = try Self.letter(code)
+            return place % 5 == 4 ? "\(code) \(letter) - unstable" : "\(code) \(letter) \(today[place]) g"
+        }
+        let file = program.folder + "/round.txt"
+        try Data(lines.joined(separator: "\n").utf8).write(to: URL(filePath: file))
+        let count = try program.count()
+        let runs = try (0..<4).map { number in
+            let process = Process()
+            process.executableURL = URL(fileURLWithPath: Program.path)
+            process.arguments = ["round", "--from", file]
+            process.environment = program.environment
+            let out = program.folder + "/run-\(number)"
+            FileManager.default.createFile(atPath: out, contents: nil)
+            let handle = try #require(FileHandle(forWritingAtPath: out))
+            process.standardOutput = handle
+            process.standardError = handle
+            try process.run()
+            return (process, out)
+        }
+        for (process, out) in runs {
+            process.waitUntilExit()
+            let said = try String(contentsOfFile: out, encoding: .utf8)
+            #expect(process.terminationStatus == 0 && !said.contains("already used"), "\(said)")
+        }
+        let closings = try program.run(
+            ["sqlite3", program.folder + "/nicu.db", "SELECT count(*) FROM entry WHERE kind = 'round'"],
+            path: "/usr/bin/env")
+        let closed = Int(closings.out.trimmingCharacters(in: .whitespacesAndNewlines)) ?? -1
+        #expect(try program.count() == count + lines.count + closed && closed >= 1)
+        #expect(try program.nicu("verify").status == 0)
+    }
+
     @Test("A file is closed over what is left only when that is asked for; the answer as JSON says what was written")
     func closedFile() throws {
         let (program, today) = try Self.ward(3)

@@ -52,6 +52,11 @@ extension Wording {
             "“\(token)” was read as a token, but nothing was asked about the value; look at the line")
     }
 
+    /// Another reading of the same file has closed the round.
+    public func roundClosedMeanwhile() -> String {
+        pick("本次称重已由同时进行的另一次读取结束。", "another reading at the same time has closed the round")
+    }
+
     /// The first line of a round.
     public func roundBegins(_ count: Int, due: Int) -> String {
         pick(

@@ -64,7 +64,11 @@ struct RoundFile {
         }
         // Nothing but what a scale sent alone makes no round.
         guard !round.done.isEmpty else { return }
-        if try !round.close(anyway: closes) { throw Failure.exit(Outcome.asked.rawValue) }
+        do {
+            if try !round.close(anyway: closes) { throw Failure.exit(Outcome.asked.rawValue) }
+        } catch RecordProblem.roundClosed {
+            round.say([wording.roundClosedMeanwhile()])
+        }
     }
 
     /// Takes one line; `key` knows a value that a scale sent alone, file and day one that names its infant.
@@ -89,8 +93,7 @@ struct RoundFile {
                 if (entry.body as? Omission)?.why == why { return }
                 throw Failure.unreadable(wording.roundHas(entry))
             }
-            guard let key = try unused(known) else { return }
-            round.say([try round.omit(line, why, key: key)])
+            try once(known) { round.say([try round.omit(line, why, key: $0)]) }
             return
         }
         // The unit stands in the same word or in the next.
@@ -104,11 +107,12 @@ struct RoundFile {
             if (entry.body as? NICUCore.Measurement)?.value == text.stored { return }
             throw Failure.unreadable(wording.roundHas(entry))
         }
-        guard let key = try unused(known) else { return }
-        let saved = try round.weigh(
-            line, text, letter: words[1], tokens: Set(token.map { [$0] } ?? []),
-            reason: rest.count > 1 ? rest.dropFirst().joined(separator: " ") : nil, key: key)
-        round.say(saved)
+        try once(known) { key in
+            let saved = try round.weigh(
+                line, text, letter: words[1], tokens: Set(token.map { [$0] } ?? []),
+                reason: rest.count > 1 ? rest.dropFirst().joined(separator: " ") : nil, key: key)
+            round.say(saved)
+        }
         if let token, (round.done[line.code]?.body as? NICUCore.Measurement)?.answered.isEmpty ?? false {
             Door.remark(wording.roundTokenUnused(token))
         }
@@ -130,10 +134,23 @@ struct RoundFile {
         return token
     }
 
+    /// Writes a line under its key unless it is saved already; another reading may save it at the same time.
+    private func once(_ known: String, _ write: (String) throws -> Void) throws {
+        guard let key = try unused(known) else { return }
+        do {
+            try write(key)
+        } catch RecordProblem.keyReused(key: key) {
+            if try unused(known) != nil { throw RecordProblem.keyReused(key: key) }
+        }
+    }
+
     /// The key to save a line with; nil, and said so, where an earlier reading of it saved it and nobody took it back.
     private func unused(_ key: String) throws -> String? {
         let (key, entry) = try round.session.store.unusedKey(key)
-        if let entry { round.say([wording.roundAlready(entry)]) }
+        if let entry {
+            round.adopt(entry)
+            round.say([wording.roundAlready(entry)])
+        }
         return entry == nil ? key : nil
     }
 

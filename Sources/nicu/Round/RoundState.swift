@@ -58,7 +58,8 @@ final class RoundState {
             key: key ?? EntryOptions.freshKey(),
             answer: EntryAnswer(tokens: tokens, second: second, identified: .byLetter(letter)), operation: operation)
         guard let entry = written.entries.last else { return [] }
-        done[line.code] = entry
+        adopt(entry)
+        if written.wasAlreadySaved { return [wording.roundAlready(entry)] }
         note(written)
         let last = line.state.last
         let saved = wording.roundSaved(
@@ -85,7 +86,8 @@ final class RoundState {
             [Draft(Omission(quantity: .weight, why: why), at: moment)], of: line.code.text, author: author,
             key: key ?? EntryOptions.freshKey(), operation: operation)
         guard let entry = written.entries.last else { return "" }
-        done[line.code] = entry
+        adopt(entry)
+        if written.wasAlreadySaved { return wording.roundAlready(entry) }
         note(written)
         return wording.roundOmitted(line.code, why, seq: entry.seq)
     }
@@ -102,6 +104,12 @@ final class RoundState {
     /// Says lines at once, or with the answer as JSON.
     func say(_ lines: [String]) {
         if session.json { remarks += lines } else { for line in lines { Door.printSaved(line) } }
+    }
+
+    /// Takes an entry of this round for that of its infant, whoever read the line.
+    func adopt(_ entry: Entry) {
+        guard entry.operation == operation, let code = entry.code else { return }
+        done[code] = entry
     }
 
     /// Keeps what was written for the answer as JSON.
