@@ -339,20 +339,24 @@ struct RoundTests {
         #expect(try program.nicu("clinician add nurse.w").status == 0)
         let one = try PseudoTerminal(program, ["round", "--lang", "en"])
         let two = try PseudoTerminal(program, ["round", "--lang", "en", "--by", "nurse.w"])
-        for place in 0..<8 {
-            // Both begin with the same infants and cross over half way.
-            for (terminal, offset) in place < 4 ? [(one, 0), (two, 4)] : [(one, 0), (two, -4)] {
-                let code = Self.names[place + offset]
-                terminal.expect("letter and weight")
-                terminal.type("\(code) \(try Self.letter(code)) \(today[place + offset])g\n")
-                // The second weight of an infant within the hour is asked about, and not written.
-                terminal.expect(place < 4 ? "saved #" : "u store as unconfirmed")
-                if place >= 4 { terminal.type("n") }
+        for terminal in [one, two] { terminal.expect("letter and weight") }
+        for place in 0..<4 {
+            // Both begin with the same infant; one goes on from there, the other from the fifth.
+            for (terminal, number) in [(one, place), (two, place + 4)] {
+                let code = Self.names[number]
+                terminal.type("\(code) \(try Self.letter(code)) \(today[number])g\n")
+                terminal.expect("saved #")
+                // Whom the other has weighed meanwhile is shown and passed.
+                if number >= 4 { terminal.expect("\(Self.names[place])  weighed already today by li.min") }
+                if number != 7 { terminal.expect("letter and weight") }
             }
         }
+        // The first still stands at the infant that the second has weighed since: asked about, and not written.
+        one.type("\(try Self.letter("hao-hao")) \(today[7])g\n")
+        one.expect("u store as unconfirmed")
+        one.type("n")
+        one.expect("hao-hao  weighed already today by nurse.w")
         for terminal in [one, two] {
-            terminal.expect("letter and weight")
-            terminal.type(".\n")
             terminal.expect("leave it open")
             terminal.type("y")
             terminal.expect("round closed: 4 weighed")

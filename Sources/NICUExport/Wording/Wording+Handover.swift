@@ -50,6 +50,15 @@ extension Wording {
         unit + " · " + stamp(asOf: asOf, knownAt: knownAt, head: head)
     }
 
+    /// How and when a stay ended, and where the infant went.
+    func goneTo(_ end: (entry: Entry, destination: Destination)) -> String {
+        let at = end.entry.at.display
+        if end.destination == .death { return pick("\(at) 死亡", "died \(at)") }
+        let hospital = (end.entry.body as? Transfer)?.hospital.map { pick("，\($0)", ", \($0)") } ?? ""
+        let place = term(end.destination.rawValue) + hospital
+        return pick("\(at) 离院：\(place)", "left \(at): \(place)")
+    }
+
     /// What is said once about a handover.
     func handoverNotices() -> [String] {
         [

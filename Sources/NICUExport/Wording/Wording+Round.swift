@@ -136,6 +136,23 @@ extension Wording {
         ]
     }
 
+    /// The round has nothing that could be taken back.
+    public func roundNothingBack() -> String { pick("本次没有可撤回的记录。", "this round has nothing to take back") }
+
+    /// Today's weight is there already, and who entered it.
+    func weighedAlready(_ grams: Int, at: Moment, by login: String) -> String {
+        pick(
+            "\(login) 今天已称：\(grams) g（\(at.display)）", "weighed already today by \(login): \(grams) g (\(at.display))")
+    }
+
+    /// Why the infant was not weighed today, who said so and when.
+    func notWeighedToday(_ omission: (entry: Entry, body: Omission)) -> String {
+        let (why, entry) = (term(omission.body.why.rawValue), omission.entry)
+        return pick(
+            "今天未称：\(why)（\(entry.by)，\(entry.at.display)）",
+            "not weighed today: \(why) (\(entry.by), \(entry.at.display))")
+    }
+
     /// Others who lie in the same bed by the record.
     public func sharedBed(_ bed: String, _ others: [InfantCode]) -> String {
         pick(

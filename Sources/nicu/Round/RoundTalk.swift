@@ -21,7 +21,7 @@ struct RoundTalk {
     private var lines: [RoundSheet.Line] { round.sheet.lines }
 
     func run() throws {
-        let due = lines.count { $0.state.today == .missing }
+        let due = lines.count(where: \.isMissing)
         guard due > 0 || round.isResumed || round.order != .bed else {
             Door.print(wording.roundNobodyDue(lines.count))
             return
@@ -38,30 +38,56 @@ struct RoundTalk {
     // MARK: From bed to bed
 
     /// Goes from infant to infant; false where the round was left.
+    ///
+    /// Everybody is shown whom this round does not have; asked for is who is missing or was gone to on purpose.
     private func walk() throws -> Bool {
-        var place = lines.firstIndex { round.done[$0.code] == nil && $0.state.today == .missing } ?? lines.count
+        // The places of those who were asked for.
+        var trail: [Int] = []
+        var place = 0
+        var isChosen = false
         while place < lines.count {
+            let onPurpose = isChosen
+            isChosen = false
             if round.done[lines[place].code] != nil {
                 place += 1
                 continue
             }
+            let line = try round.renewed(place)
+            guard line.course.stayEnd == nil, onPurpose || line.isMissing else {
+                Door.print(line.shown(place + 1, of: lines.count).passed(wording))
+                place += 1
+                continue
+            }
             Door.print("")
-            for text in lines[place].shown(place + 1, of: lines.count).head(wording) { Door.print(text) }
-            switch try step(lines[place], place) {
-            case .next: place += 1
+            for text in line.shown(place + 1, of: lines.count).head(wording) { Door.print(text) }
+            switch try step(line, place) {
+            case .next:
+                trail.append(place)
+                place += 1
             case .back:
-                guard place > 0 else {
-                    Door.print(wording.roundAtStart())
+                // A round that goes on goes back to what it had before.
+                guard let before = trail.popLast() ?? (place > 0 ? place - 1 : nil) else {
+                    tell(wording.roundAtStart())
+                    isChosen = onPurpose
                     continue
                 }
-                place -= 1
+                place = before
+                isChosen = true
                 if let text = try round.takeBack(lines[place]) { Door.print(text) }
-            case .go(let other): place = other
-            case .stay: continue
+            case .go(let other):
+                if let entry = round.done[lines[other].code] {
+                    tell(wording.roundHas(entry))
+                    isChosen = onPurpose
+                    continue
+                }
+                trail.append(place)
+                place = other
+                isChosen = true
+            case .stay: isChosen = onPurpose
             case .stop:
-                Door.print(wording.roundOpen())
+                tell(wording.roundOpen())
                 return false
-            case .end: place = lines.count
+            case .end: return true
             }
         }
         return true
@@ -77,20 +103,20 @@ struct RoundTalk {
         case "<": return .back
         case "q": return .stop
         case ".": return .end
-        case "-": return try omit(line) ? .next : .stay
         default: break
         }
         let words = typed.split(separator: " ").map(String.init)
+        if words[0] == "-" { return try omit(line, words.dropFirst()) ? .next : .stay }
         if let other = round.sheet.place(of: words[0].lowercased()) {
             guard words.count > 2 else { return .go(other) }
-            return try enter(lines[other], letter: words[1], words[2...].joined(separator: " "))
-                ? (other == place ? .next : .stay) : .stay
+            guard try take(lines[other], letter: words[1], words.dropFirst(2)) else { return .stay }
+            return other == place ? .next : .stay
         }
         guard words.count > 1, words[0].count == 1 else {
-            Door.print(wording.roundFormat())
+            tell(wording.roundFormat())
             return .stay
         }
-        return try enter(line, letter: words[0], words[1...].joined(separator: " ")) ? .next : .stay
+        return try take(line, letter: words[0], words.dropFirst()) ? .next : .stay
     }
 
     // MARK: By the band
@@ -110,7 +136,7 @@ struct RoundTalk {
             if typed == "." { return true }
             if typed == "?" { for text in wording.roundHelp() { Door.print(text) } }
             if typed == "<" {
-                Door.print(try round.takeBackLast() ?? wording.roundAtStart())
+                tell(try round.takeBackLast()?.text ?? wording.roundNothingBack())
             }
             let words = typed.split(separator: " ").map(String.init)
             guard words.count > 1 else { continue }
@@ -118,7 +144,7 @@ struct RoundTalk {
                 Door.print(wording.roundUnknown(words[0]))
                 continue
             }
-            let line = lines[place]
+            let line = try round.renewed(place)
             guard CheckLetter.fits(words[1], line.code) else {
                 Door.print(wording.problem(RecordProblem.checkLetterWrong(code: line.code.text, given: words[1])))
                 continue
@@ -126,23 +152,35 @@ struct RoundTalk {
             for text in line.shown(place + 1, of: lines.count).head(wording) { Door.print(text) }
             if words.count > 2 {
                 if words[2] == "-" {
-                    _ = try omit(line)
+                    _ = try omit(line, words[3...])
                 } else {
                     _ = try enter(line, letter: words[1], words[2...].joined(separator: " "))
                 }
                 continue
             }
             guard let value = ask(wording.roundWeightPrompt(line.code)), !value.isEmpty else { continue }
-            _ = try value == "-" ? omit(line) : enter(line, letter: words[1], value)
+            _ = try value == "-" ? omit(line, []) : enter(line, letter: words[1], value)
         }
     }
 
     // MARK: One weight
 
+    /// Takes what stands behind band and letter: a weight, or a dash and the reason why there is none.
+    private func take(_ line: RoundSheet.Line, letter: String, _ words: ArraySlice<String>) throws -> Bool {
+        guard words.first == "-" else {
+            return try enter(line, letter: letter, words.joined(separator: " "))
+        }
+        guard CheckLetter.fits(letter, line.code) else {
+            tell(wording.problem(RecordProblem.checkLetterWrong(code: line.code.text, given: letter)))
+            return false
+        }
+        return try omit(line, words.dropFirst())
+    }
+
     /// Records a weight and settles what is asked about it; false where nothing was saved.
     private func enter(_ line: RoundSheet.Line, letter: String, _ typed: String) throws -> Bool {
         if let entry = round.done[line.code] {
-            Door.print(wording.roundHas(entry))
+            tell(wording.roundHas(entry))
             return false
         }
         do {
@@ -154,10 +192,10 @@ struct RoundTalk {
                 return try settle(line, text, letter: letter, asked)
             }
         } catch Failure.unreadable(let sentence) {
-            Door.print(sentence)
+            tell(sentence)
         } catch let problem as RecordProblem {
             if case .notKnownSaved = problem { throw problem }
-            Door.print(wording.problem(problem))
+            tell(wording.problem(problem))
         }
         return false
     }
@@ -188,31 +226,36 @@ struct RoundTalk {
         }
     }
 
+    /// A sentence, in lines of the terminal.
+    private func tell(_ text: String) { Door.print(Table.wrapped(text, columns: Door.columns).joined(separator: "\n")) }
+
     private func say(_ lines: [String]) { for line in lines { Door.printSaved(line) } }
 
-    private func omit(_ line: RoundSheet.Line) throws -> Bool {
+    private func omit(_ line: RoundSheet.Line, _ words: ArraySlice<String>) throws -> Bool {
         if let entry = round.done[line.code] {
-            Door.print(wording.roundHas(entry))
+            tell(wording.roundHas(entry))
             return false
         }
-        let keys = Wording.omissionKeys
-        guard let pressed = key(wording.roundWhy(), keys.map(\.key)),
-            let why = keys.first(where: { $0.key == pressed })?.why
-        else { return false }
+        var why = Wording.omission(words)
+        if why == nil, !words.isEmpty { tell(wording.roundNoReason(words.joined(separator: " "))) }
+        if why == nil, let pressed = key(wording.roundWhy(), Wording.omissionKeys.map(\.key)) {
+            why = Wording.omissionKeys.first { $0.key == pressed }?.why
+        }
+        guard let why else { return false }
         Door.printSaved(try round.omit(line, why))
         return true
     }
 
     /// Closes the round where the clinician says so; false where the last entry was taken back and the round goes on.
     private func end() throws -> Bool {
-        let doubts = try round.doubts()
-        for text in doubts { Door.print(text) }
+        let doubts = round.doubts(try round.placesLeft())
+        for text in doubts { tell(text) }
         switch key(doubts.isEmpty ? wording.roundClose() : wording.roundCloseAnyway(), ["y", "n", "<"]) {
         case "y": try round.close(anyway: true)
         case "<":
-            Door.print(try round.takeBackLast() ?? wording.roundAtStart())
+            tell(try round.takeBackLast()?.text ?? wording.roundNothingBack())
             return false
-        default: Door.print(wording.roundOpen())
+        default: tell(wording.roundOpen())
         }
         return true
     }
