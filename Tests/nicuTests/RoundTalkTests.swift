@@ -65,4 +65,34 @@ struct RoundTalkTests {
         terminal.expect("round closed: 2 weighed, 0 not weighed, 0 left")
         #expect(terminal.exit() == 0)
     }
+
+    @Test("Who is left with Enter is come back to, once by itself and again by a key, before the round is closed")
+    func again() throws {
+        let (program, today) = try RoundTests.ward(3)
+        let terminal = try PseudoTerminal(program, ["round", "--lang", "en"])
+        for place in 1...3 {
+            terminal.expect("\(place)/3")
+            terminal.expect("letter and weight")
+            terminal.type(place == 2 ? "\(try letter("bo-bo")) \(today[1])g\n" : "\n")
+        }
+        terminal.expect("back to those left for the end (2): an-an, chi-chi")
+        terminal.expect("1/3  bed 1  an-an")
+        terminal.expect("letter and weight")
+        terminal.type("\n")
+        // The second way leads to nobody who is done.
+        terminal.expect("3/3  bed 3  chi-chi")
+        terminal.expect("letter and weight")
+        terminal.type("\(try letter("chi-chi")) \(today[2])g\n")
+        terminal.expect("not yet weighed: an-an")
+        terminal.expect("b to those left")
+        terminal.type("b")
+        terminal.expect("1/3  bed 1  an-an")
+        terminal.expect("letter and weight")
+        terminal.type("- minimal handling\n")
+        terminal.expect("not weighed: minimal handling")
+        terminal.expect("y close the round  < take the last one back")
+        terminal.type("y")
+        terminal.expect("round closed: 2 weighed, 1 not weighed, 0 left")
+        #expect(terminal.exit() == 0)
+    }
 }

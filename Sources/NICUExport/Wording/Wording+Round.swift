@@ -130,7 +130,8 @@ extension Wording {
             pick("-：不称，再按一键说明原因：", "-: not weighed; one key says why:"),
             "   " + omissionReasons(),
             pick("<：回到上一名；本次已有记录则撤回", "<: back to the infant before; what this round has of it is taken back"),
-            pick("直接回车：跳过，留到最后", "Enter alone: leave it for the end"),
+            pick("直接回车：留到最后，走完一遍后再回来", "Enter alone: leave it for the end; the round comes back to it"),
+            pick(".：到此为止，列出未称的，再选择结束或继续", ".: end here; says who is left, then closes or goes on"),
             pick("q：暂停，已保存的不变，nicu round 接着做", "q: stop; what is saved stays, nicu round goes on"),
             pick("也可以扫描另一名婴儿的腕带跳到该名", "the band of another infant takes you to that infant"),
         ]
@@ -138,6 +139,13 @@ extension Wording {
 
     /// The round has nothing that could be taken back.
     public func roundNothingBack() -> String { pick("本次没有可撤回的记录。", "this round has nothing to take back") }
+
+    /// The round comes back to those who were left for the end.
+    public func roundAgain(_ codes: [InfantCode]) -> String {
+        pick(
+            "已走完一遍；回到留到最后的 \(codes.count) 名：\(list(codes.map(\.text)))",
+            "all beds passed; back to those left for the end (\(codes.count)): \(list(codes.map(\.text)))")
+    }
 
     /// Today's weight is there already, and who entered it.
     func weighedAlready(_ grams: Int, at: Moment, by login: String) -> String {
@@ -223,11 +231,15 @@ extension Wording {
     /// A single key was asked for.
     public func roundOneKey() -> String { pick("请只按一个键", "one key, please") }
 
-    /// A round of which nothing is left is closed by a key, so that its last line can still be taken back.
-    public func roundClose() -> String {
-        pick(
-            "y 结束称重  < 撤回最后一条  n 保持未结束  ",
-            "y close the round  < take the last one back  n leave it open  ")
+    /// A round is closed by a key, so that its last line can still be taken back; with somebody left one key goes there.
+    public func roundClose(hasLeft: Bool) -> String {
+        hasLeft
+            ? pick(
+                "y 结束称重  b 回到未称的  < 撤回最后一条  n 保持未结束  ",
+                "y close the round  b to those left  < take the last back  n leave it open  ")
+            : pick(
+                "y 结束称重  < 撤回最后一条  n 保持未结束  ",
+                "y close the round  < take the last one back  n leave it open  ")
     }
 
     /// Nothing to close.
@@ -247,11 +259,6 @@ extension Wording {
             "请核对：从 \(shift.from) 到 \(shift.to) 的 \(shift.count) 个数值\(way)一行更合适——是否错了一行？",
             "look again: the \(shift.count) values from \(shift.from) to \(shift.to) fit better one line \(way): entered one line off?"
         )
-    }
-
-    /// What can be done about it, or about infants that are left.
-    public func roundCloseAnyway() -> String {
-        pick("y 结束  < 撤回最后一条  n 保持未结束  ", "y close the round  < take the last one back  n leave it open  ")
     }
 
     /// Infants that were due and have neither weight nor reason.

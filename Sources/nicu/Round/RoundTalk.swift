@@ -11,6 +11,8 @@ struct RoundTalk {
 
     /// What one prompt leads to.
     private enum Step { case next, back, go(Int), stay, stop, end }
+    /// What a way through the beds ended with: left, told to end, all beds passed.
+    private enum Way { case stopped, ended, through }
 
     init(_ round: RoundState, isPlain: Bool) {
         self.round = round
@@ -30,25 +32,44 @@ struct RoundTalk {
             round.isResumed
                 ? wording.roundResumed(begun: round.begun, done: round.done.count, left: round.left.count)
                 : wording.roundBegins(lines.count, due: due))
-        repeat {
-            guard try round.order == .bed ? walk() : scan() else { return }
-        } while try !end()
+        if round.order == .bed {
+            try bedByBed()
+        } else {
+            repeat { guard try scan() else { return } } while try end() != nil
+        }
     }
 
     // MARK: From bed to bed
 
-    /// Goes from infant to infant; false where the round was left.
+    /// Goes through the beds, once more to those who were left for the end, and ends the round or leaves it open.
+    private func bedByBed() throws {
+        var trail: [Int] = []
+        var way = try walk(&trail)
+        if case .through = way {
+            let left = try round.placesLeft()
+            if !left.isEmpty {
+                Door.print("")
+                tell(wording.roundAgain(left.map { lines[$0].code }))
+                way = try walk(&trail, only: Set(left))
+            }
+        }
+        while true {
+            if case .stopped = way { return }
+            guard let next = try end() else { return }
+            way = try walk(&trail, only: next)
+        }
+    }
+
+    /// Goes from infant to infant, all of them or some; `trail` holds the places of those who were asked for.
     ///
     /// Everybody is shown whom this round does not have; asked for is who is missing or was gone to on purpose.
-    private func walk() throws -> Bool {
-        // The places of those who were asked for.
-        var trail: [Int] = []
+    private func walk(_ trail: inout [Int], only wanted: Set<Int>? = nil) throws -> Way {
         var place = 0
         var isChosen = false
         while place < lines.count {
             let onPurpose = isChosen
             isChosen = false
-            if round.done[lines[place].code] != nil {
+            if round.done[lines[place].code] != nil || !onPurpose && !(wanted?.contains(place) ?? true) {
                 place += 1
                 continue
             }
@@ -66,7 +87,7 @@ struct RoundTalk {
                 place += 1
             case .back:
                 // A round that goes on goes back to what it had before.
-                guard let before = trail.popLast() ?? (place > 0 ? place - 1 : nil) else {
+                guard let before = trail.popLast() ?? (wanted == nil && place > 0 ? place - 1 : nil) else {
                     tell(wording.roundAtStart())
                     isChosen = onPurpose
                     continue
@@ -86,11 +107,11 @@ struct RoundTalk {
             case .stay: isChosen = onPurpose
             case .stop:
                 tell(wording.roundOpen())
-                return false
-            case .end: return true
+                return .stopped
+            case .end: return .ended
             }
         }
-        return true
+        return .through
     }
 
     private func step(_ line: RoundSheet.Line, _ place: Int) throws -> Step {
@@ -246,18 +267,25 @@ struct RoundTalk {
         return true
     }
 
-    /// Closes the round where the clinician says so; false where the last entry was taken back and the round goes on.
-    private func end() throws -> Bool {
-        let doubts = round.doubts(try round.placesLeft())
-        for text in doubts { tell(text) }
-        switch key(doubts.isEmpty ? wording.roundClose() : wording.roundCloseAnyway(), ["y", "n", "<"]) {
-        case "y": try round.close(anyway: true)
+    /// Closes the round or leaves it open, as the clinician says; the places to go to where it goes on.
+    private func end() throws -> Set<Int>? {
+        let left = try round.placesLeft()
+        Door.print("")
+        for text in round.doubts(left) { tell(text) }
+        let keys: [Character] = left.isEmpty ? ["y", "<", "n"] : ["y", "b", "<", "n"]
+        switch key(wording.roundClose(hasLeft: !left.isEmpty), keys) {
+        case "y":
+            try round.close(anyway: true)
+            return nil
+        case "b": return Set(left)
         case "<":
-            tell(try round.takeBackLast()?.text ?? wording.roundNothingBack())
-            return false
-        default: tell(wording.roundOpen())
+            let back = try round.takeBackLast()
+            tell(back?.text ?? wording.roundNothingBack())
+            return Set(left + (back.map { [$0.place] } ?? []))
+        default:
+            tell(wording.roundOpen())
+            return nil
         }
-        return true
     }
 
     // MARK: The terminal
