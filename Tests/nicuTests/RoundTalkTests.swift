@@ -95,4 +95,67 @@ struct RoundTalkTests {
         terminal.expect("round closed: 2 weighed, 1 not weighed, 0 left")
         #expect(terminal.exit() == 0)
     }
+
+    @Test("By the band: a help of its own, an answer to everything, and no weight for the infant before")
+    func scan() throws {
+        let (program, today) = try RoundTests.ward(2)
+        let (an, bo) = (try letter("an-an"), try letter("bo-bo"))
+        for order in ["scan", "paper"] {
+            let terminal = try PseudoTerminal(program, ["round", "--order", order, "--lang", "en"])
+            func answers(_ typed: String, _ parts: String..., then prompt: String = "scan the band, or CODE LETTER") {
+                terminal.type(typed + "\n")
+                for part in parts { terminal.expect(part) }
+                terminal.expect(prompt)
+            }
+            terminal.expect("(. ends)")
+            answers("?", "CODE LETTER - REASON", "take back the last entry", "says who is left", then: "(. ends)")
+            answers("an-an", "an-an without its letter", then: "(. ends)")
+            answers("\(today[0])g", "whose weight is it?", then: "(. ends)")
+            answers("K \(today[0])g", "whose weight is it?", then: "(. ends)")
+            answers("!!", "that cannot be read", then: "(. ends)")
+            answers("le-le G", "“le-le” is not in this round", then: "(. ends)")
+            answers("an-an \(an)", "1/2  bed 1  an-an", then: "weight of an-an: ")
+            answers("?", "back to the scan", "that infant instead", then: "weight of an-an: ")
+            answers("\(today[0])", "has no unit", then: "weight of an-an: ")
+            answers("<", "no weight of an-an was saved", then: "(. ends)")
+            answers("an-an \(an)", "1/2", then: "weight of an-an: ")
+            answers("", "no weight of an-an was saved", then: "(. ends)")
+            // What may be another's band ends the wait: a weight behind it goes to nobody.
+            for band in ["le-le G", "bo-bo", "bo-bo \(an)"] {
+                answers("an-an \(an)", "1/2", then: "weight of an-an: ")
+                answers(band, then: "(. ends)")
+                answers("\(today[0])g", "whose weight is it?", then: "(. ends)")
+            }
+            answers("an-an \(an)", "1/2", then: "weight of an-an: ")
+            answers("bo-bo \(bo)", "2/2  bed 2  bo-bo", then: "weight of bo-bo: ")
+            answers("\(today[1])g", "bo-bo \(today[1]) g", then: "(. ends)")
+            answers("bo-bo \(bo)", "bo-bo has \(today[1]) g in this round", then: "(. ends)")
+            answers("<", "taken back: #", then: "(. ends)")
+            answers("an-an \(an) - minimal handling", "not weighed: minimal handling", then: "(. ends)")
+            answers("<", "taken back: #", then: "(. ends)")
+            answers("<", "nothing to take back", then: "(. ends)")
+            terminal.type(".\n")
+            terminal.expect("not yet weighed: an-an, bo-bo")
+            terminal.type("b")
+            terminal.expect("(. ends)")
+            terminal.type("q\n")
+            terminal.expect("the round stays open")
+            #expect(terminal.exit() == 0)
+        }
+        #expect(try RoundTests.weights(program, "an-an").last == Int64(today[0] - 12))
+    }
+
+    @Test("A reason for not weighing is read by its key and by the words of the sheet, in both languages")
+    func reasons() {
+        for (key, why) in Wording.omissionKeys {
+            #expect(Wording.omission([String(key)]) == why)
+            for language in [Language.zh, .en] {
+                let words = Wording(language).term(why.rawValue).split(separator: " ").map(String.init)
+                #expect(Wording.omission(words) == why, "\(words)")
+                #expect(Wording.omission([String(key)] + words) == why, "\(words)")
+            }
+        }
+        #expect(Wording.omission(["不稳"]) == .unstable && Wording.omission(["Minimal", "Handling"]) == .minimalHandling)
+        for none in [[], ["sleepy"], ["m", "later"], ["minimal"]] { #expect(Wording.omission(none) == nil) }
+    }
 }

@@ -137,6 +137,56 @@ extension Wording {
         ]
     }
 
+    /// What `?` answers where bands are scanned or lines are read from paper.
+    public func roundScanHelp() -> [String] {
+        [
+            pick(
+                "扫描腕带（an-an G），再输入带单位的体重；立即保存",
+                "scan the band (an-an G), then the weight with its unit; saved at once"),
+            pick(
+                "或一行写完：代号 校验字母 体重，如 an-an G 1234g",
+                "or all in one line: CODE LETTER WEIGHT, such as an-an G 1234g"),
+            pick(
+                "未称：代号 校验字母 - 原因，如 an-an G - m；原因：", "not weighed: CODE LETTER - REASON, such as an-an G - m; reasons:"),
+            "   " + omissionReasons(),
+            pick("<：撤回本次最后一条", "<: take back the last entry of this round"),
+            pick(".：到此为止，列出未称的，再选择结束或继续", ".: end here; says who is left, then closes or goes on"),
+            pick("q：暂停，已保存的不变，nicu round 接着做", "q: stop; what is saved stays, nicu round goes on"),
+        ]
+    }
+
+    /// What `?` answers where the weight of a scanned infant is still to come.
+    public func roundWeightHelp() -> [String] {
+        [
+            pick("2425g：体重，数值带单位，立即保存", "2425g: the weight with its unit; saved at once"),
+            pick("- 或 - m：不称，说明原因：", "- or - m: not weighed, and why:"),
+            "   " + omissionReasons(),
+            pick("< 或直接回车：回到扫描，不保存", "< or Enter alone: back to the scan, nothing is saved"),
+            pick("扫描另一名婴儿的腕带：改称该名", "the band of another infant: that infant instead"),
+            pick(".：到此为止   q：暂停", ".: end here   q: stop for now"),
+        ]
+    }
+
+    /// A code without its letter.
+    public func roundNoLetter(_ code: InfantCode) -> String {
+        pick("\(code) 缺少校验字母：请扫描腕带，或输入 代号 字母 体重", "\(code) without its letter: scan the band, or CODE LETTER WEIGHT")
+    }
+
+    /// A weight without an infant.
+    public func roundWhose() -> String {
+        pick("这是谁的体重？请先扫描腕带，或输入 代号 字母 体重", "whose weight is it? scan the band first, or CODE LETTER WEIGHT")
+    }
+
+    /// What cannot be read where a band is expected.
+    public func roundScanFormat() -> String {
+        pick("看不懂；请扫描腕带，或输入 代号 字母 体重（? 说明）", "that cannot be read: scan the band, or CODE LETTER WEIGHT (? explains)")
+    }
+
+    /// Back to the scan without a weight.
+    public func roundNotWeighedYet(_ code: InfantCode) -> String {
+        pick("\(code) 没有保存体重。", "no weight of \(code) was saved")
+    }
+
     /// The round has nothing that could be taken back.
     public func roundNothingBack() -> String { pick("本次没有可撤回的记录。", "this round has nothing to take back") }
 

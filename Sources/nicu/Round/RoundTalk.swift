@@ -142,46 +142,91 @@ struct RoundTalk {
 
     // MARK: By the band
 
+    /// An infant whose band was read and whose weight is still to come.
+    private struct Scanned {
+        let place: Int
+        let letter: String
+    }
+
     /// Takes infants as their bands are scanned; false where the round was left.
     private func scan() throws -> Bool {
         var wasTold = false
+        var scanned: Scanned?
         while true {
             if round.left.isEmpty, !wasTold {
-                Door.print(wording.roundAllDue())
+                tell(wording.roundAllDue())
                 wasTold = true
             }
-            guard let typed = ask(wording.roundScanPrompt()), typed != "q" else {
-                Door.print(wording.roundOpen())
+            let prompt = scanned.map { wording.roundWeightPrompt(lines[$0.place].code) } ?? wording.roundScanPrompt()
+            guard let typed = ask(prompt), typed != "q" else {
+                tell(wording.roundOpen())
                 return false
             }
-            if typed == "." { return true }
-            if typed == "?" { for text in wording.roundHelp() { Door.print(text) } }
-            if typed == "<" {
-                tell(try round.takeBackLast()?.text ?? wording.roundNothingBack())
-            }
-            let words = typed.split(separator: " ").map(String.init)
-            guard words.count > 1 else { continue }
-            guard let place = round.sheet.place(of: words[0].lowercased()) else {
-                Door.print(wording.roundUnknown(words[0]))
-                continue
-            }
-            let line = try round.renewed(place)
-            guard CheckLetter.fits(words[1], line.code) else {
-                Door.print(wording.problem(RecordProblem.checkLetterWrong(code: line.code.text, given: words[1])))
-                continue
-            }
-            for text in line.shown(place + 1, of: lines.count).head(wording) { Door.print(text) }
-            if words.count > 2 {
-                if words[2] == "-" {
-                    _ = try omit(line, words[3...])
-                } else {
-                    _ = try enter(line, letter: words[1], words[2...].joined(separator: " "))
+            switch typed {
+            case ".": return true
+            case "?":
+                for text in scanned == nil ? wording.roundScanHelp() : wording.roundWeightHelp() { Door.print(text) }
+            case "", "<":
+                if let last = scanned {
+                    tell(wording.roundNotWeighedYet(lines[last.place].code))
+                    scanned = nil
+                } else if typed == "<" {
+                    tell(try round.takeBackLast()?.text ?? wording.roundNothingBack())
                 }
-                continue
+            default: scanned = try read(typed.split(separator: " ").map(String.init), scanned)
             }
-            guard let value = ask(wording.roundWeightPrompt(line.code)), !value.isEmpty else { continue }
-            _ = try value == "-" ? omit(line, []) : enter(line, letter: words[1], value)
         }
+    }
+
+    /// Reads a band, a weight or both, and says why where it cannot; whoever's weight is still to come.
+    ///
+    /// What may be another infant's band ends the wait for a weight, so that no weight goes to the one before.
+    private func read(_ words: [String], _ scanned: Scanned?) throws -> Scanned? {
+        if let place = round.sheet.place(of: words[0].lowercased()) { return try readBand(place, words) }
+        if InfantCode(words[0].lowercased()) != nil {
+            tell(wording.roundUnknown(words[0]))
+            return nil
+        }
+        guard let scanned else {
+            let isWeight = words[0].first?.isNumber ?? false
+            Door.print(isWeight || words[0].count == 1 ? wording.roundWhose() : wording.roundScanFormat())
+            return nil
+        }
+        let line = lines[scanned.place]
+        var value = words[...]
+        if words.count > 1, words[0].count == 1, words[0].first?.isLetter ?? false {
+            guard CheckLetter.fits(words[0], line.code) else {
+                tell(wording.problem(RecordProblem.checkLetterWrong(code: line.code.text, given: words[0])))
+                return nil
+            }
+            value = words.dropFirst()
+        }
+        return try take(line, letter: scanned.letter, value) ? nil : scanned
+    }
+
+    private func readBand(_ place: Int, _ words: [String]) throws -> Scanned? {
+        let code = lines[place].code
+        guard words.count > 1 else {
+            tell(wording.roundNoLetter(code))
+            return nil
+        }
+        guard CheckLetter.fits(words[1], code) else {
+            tell(wording.problem(RecordProblem.checkLetterWrong(code: code.text, given: words[1])))
+            return nil
+        }
+        if let entry = round.done[code] {
+            tell(wording.roundHas(entry))
+            return nil
+        }
+        let line = try round.renewed(place)
+        let shown = line.shown(place + 1, of: lines.count)
+        guard line.course.stayEnd == nil else {
+            Door.print(shown.passed(wording))
+            return nil
+        }
+        for text in shown.head(wording) { Door.print(text) }
+        if words.count > 2, try take(line, letter: words[1], words.dropFirst(2)) { return nil }
+        return Scanned(place: place, letter: words[1])
     }
 
     // MARK: One weight
@@ -292,8 +337,13 @@ struct RoundTalk {
 
     private func ask(_ prompt: String) -> String? {
         Door.remark(prompt, end: "")
-        return readLine().map { $0.trimmingCharacters(in: .whitespaces) }
+        guard let typed = readLine()?.trimmingCharacters(in: .whitespaces) else { return nil }
+        // A Chinese keyboard writes the signs at the beginning full-width.
+        guard let first = typed.first, let plain = RoundTalk.signs[first] else { return typed }
+        return String(plain) + typed.dropFirst()
     }
+
+    private static let signs: [Character: Character] = ["？": "?", "。": ".", "．": ".", "＜": "<", "《": "<", "－": "-"]
 
     /// One key without Enter, or a line whose first letter it is; nil at the end of the input.
     private func key(_ prompt: String, _ keys: [Character]) -> Character? {
