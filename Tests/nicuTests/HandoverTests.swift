@@ -35,6 +35,35 @@ struct HandoverTests {
         #expect(sbar.contains(head) && json["kind"]?.string == "doctor")
     }
 
+    @Test(
+        "why an infant was not weighed today stands beside its weight, with who and when; put off to later it is missing"
+    )
+    func omitted() throws {
+        let program = try Program().prepared()
+        let letter = try RoundTests.letter("an-an")
+        #expect(try program.nicu("weigh an-an 810g --at 2024-08-20T06:00").status == 0)
+        func page(_ command: String) throws -> String {
+            let out = try program.nicu("\(command) an-an --as-of 2024-08-21T12:00").out
+            return out.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        }
+        let round = ["round", "--from", "-", "--at", "2024-08-21T08:10"]
+        #expect(try page("handover").contains("no weight yet in this care day"))
+        #expect(try program.run(round, input: "an-an \(letter) - later").status == 0)
+        let later = try page("handover")
+        #expect(later.contains("no weight yet in this care day") && !later.contains("not weighed today"), "\(later)")
+        #expect(try program.nicu("undo").status == 0)
+        #expect(try program.run(round, input: "an-an \(letter) - minimal handling").status == 0)
+        for command in ["handover", "handover --kind nurse", "show"] {
+            let said = try page(command)
+            #expect(said.contains("not weighed today: minimal handling (li.min, 2024-08-21 08:10)"), "\(said)")
+            #expect(!said.contains("no weight yet"), "\(said)")
+        }
+        #expect(try page("show --lang zh").contains("今天未称：少打扰（li.min，2024-08-21 08:10）"))
+        // Weighed after all, the reason of the morning is history.
+        #expect(try program.nicu("weigh an-an 815g --at 2024-08-21T11:00").status == 0)
+        #expect(try !page("handover").contains("not weighed today"))
+    }
+
     @Test("intake is the care day of `nicu intake`: its weight, what is missing, and no weight in doubt")
     func intake() throws {
         let program = try StoryTests.demo()
