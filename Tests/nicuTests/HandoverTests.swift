@@ -35,6 +35,78 @@ struct HandoverTests {
         #expect(sbar.contains(head) && json["kind"]?.string == "doctor")
     }
 
+    @Test(
+        "why an infant was not weighed today stands beside its weight, with who and when; put off to later it is missing"
+    )
+    func omitted() throws {
+        let program = try Program().prepared()
+        let letter = try RoundTests.letter("an-an")
+        #expect(try program.nicu("weigh an-an 810g --at 2024-08-20T06:00").status == 0)
+        func page(_ command: String) throws -> String {
+            let out = try program.nicu("\(command) an-an --as-of 2024-08-21T12:00").out
+            return out.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        }
+        let round = ["round", "--from", "-", "--at", "2024-08-21T08:10"]
+        #expect(try page("handover").contains("no weight yet in this care day"))
+        #expect(try program.run(round, input: "an-an \(letter) - later").status == 0)
+        let later = try page("handover")
+        #expect(later.contains("no weight yet in this care day") && !later.contains("not weighed today"), "\(later)")
+        #expect(try program.nicu("undo").status == 0)
+        #expect(try program.run(round, input: "an-an \(letter) - minimal handling").status == 0)
+        for command in ["handover", "handover --kind nurse", "show"] {
+            let said = try page(command)
+            #expect(said.contains("not weighed today: minimal handling (li.min, 2024-08-21 08:10)"), "\(said)")
+            #expect(!said.contains("no weight yet"), "\(said)")
+        }
+        #expect(try page("show --lang zh").contains("今天未称：少打扰（li.min，2024-08-21 08:10）"))
+        // Weighed after all, the reason of the morning is history.
+        #expect(try program.nicu("weigh an-an 815g --at 2024-08-21T11:00").status == 0)
+        #expect(try !page("handover").contains("not weighed today"))
+    }
+
+    @Test(
+        "the handover of the ward says who died or left within its 24 hours, in every form; one of named infants does not"
+    )
+    func gone() throws {
+        let program = try Program().prepared()
+        for (code, sex) in [("bo-bo", "male"), ("chi-chi", "female"), ("da-da", "male")] {
+            let admit =
+                "admit \(code) --sex \(sex) --born 2024-08-19T08:00 --ga 31+0 --weight 1500g --bed \(code.prefix(2))7"
+            #expect(try program.nicu(admit).status == 0)
+        }
+        let none = try program.nicu("handover --as-of 2024-08-21T12:00")
+        #expect(none.out.contains("left, died in 24 h  nobody died or left within 24 h"), "\(none.out)")
+        let empty = try program.nicu("handover --json --as-of 2024-08-21T12:00").json
+        #expect(empty["left"] == .array([]))
+        #expect(try program.nicu("discharge bo-bo --to death --at 2024-08-21T02:30").status == 0)
+        #expect(try program.nicu("discharge chi-chi --to transfer --at 2024-08-21T01:00").status == 0)
+        #expect(try program.nicu("discharge da-da --to home --at 2024-08-20T10:00").status == 0)
+        let page = try program.nicu("handover --as-of 2024-08-21T12:00").out
+        let lines = page.split(separator: "\n").prefix { !$0.hasPrefix("─") }.joined(separator: "\n")
+        #expect(
+            lines.hasSuffix(
+                "chi-chi, bed ch7, left 2024-08-21 01:00: transfer\n                    bo-bo, bed bo7, died 2024-08-21 02:30"
+            ),
+            "\(page)")
+        #expect(!page.contains("da-da"), "a day and more ago")
+        let zh = try program.nicu("handover --kind nurse --lang zh --as-of 2024-08-21T12:00").out
+        #expect(zh.contains("24 小时离院、死亡") && zh.contains("bo-bo，bo7 床，2024-08-21 02:30 死亡"), "\(zh)")
+        let html = try program.nicu("handover --format html --as-of 2024-08-21T12:00").out
+        #expect(html.contains("<p>bo-bo, bed bo7, died 2024-08-21 02:30</p>"))
+        let json = try program.nicu("handover --json --as-of 2024-08-21T12:00").json
+        #expect(json["infants"]?.elements.count == 1)
+        #expect(json["left"]?.elements.map { $0["infant"]?.string } == ["chi-chi", "bo-bo"])
+        let dead = json["left"]?.elements.last
+        #expect(dead?["to"]?.string == "death" && dead?["bed"]?.string == "bo7")
+        let named = try program.nicu("handover an-an --json --as-of 2024-08-21T12:00").json
+        #expect(named["left"] == .null)
+        #expect(try !program.nicu("handover an-an --as-of 2024-08-21T12:00").out.contains("died in 24 h"))
+        // Nobody is left to hand over: those who went are still told of.
+        #expect(try program.nicu("discharge an-an --to home --at 2024-08-21T11:00").status == 0)
+        let all = try program.nicu("handover --as-of 2024-08-21T12:00").out
+        #expect(all.contains("an-an, left 2024-08-21 11:00: home") && all.contains("\nno infants\n"), "\(all)")
+    }
+
     @Test("intake is the care day of `nicu intake`: its weight, what is missing, and no weight in doubt")
     func intake() throws {
         let program = try StoryTests.demo()

@@ -173,6 +173,79 @@ struct RoundTests {
         }
     }
 
+    @Test("Behind the unit stands a token and nothing else: a second reading on the line is not swallowed")
+    func behindUnit() throws {
+        let (program, today) = try Self.ward(3)
+        let line = "an-an \(try Self.letter("an-an")) \(today[0]) g"
+        let count = try program.count()
+        for rest in ["\(today[0] + 10) g", "2345", "2345 g", "2345g", "naked", "ABC1", "-", "ABCDE seen"] {
+            let result = try program.run(["round", "--from", "-"], input: "\(line) \(rest)")
+            #expect(
+                result.status == 64 && result.err.contains("line 1: behind the unit")
+                    && result.err.contains("“\(rest)”"),
+                "\(rest): \(result.status) \(result.err)")
+        }
+        #expect(try program.count() == count)
+        // A word that could be a token is told of where nothing was asked.
+        let seen = try program.run(["round", "--from", "-"], input: line + " seen twice")
+        #expect(seen.err.contains("“SEEN” was read as a token"), "\(seen.err)")
+        #expect(try Self.weights(program, "an-an").last == Int64(today[0]))
+    }
+
+    @Test("The words of the printed sheet are reasons, in both languages")
+    func sheetWords() throws {
+        let (program, _) = try Self.ward(3)
+        let lines = [
+            "an-an \(try Self.letter("an-an")) - minimal handling", "bo-bo \(try Self.letter("bo-bo")) - 病情不稳",
+            "chi-chi \(try Self.letter("chi-chi")) - a",
+        ]
+        for line in lines.prefix(2) {
+            let words = line.split(separator: "-").last.map { $0.trimmingCharacters(in: .whitespaces) } ?? ""
+            let sheets = try ["en", "zh"].map { try program.nicu("round --print --lang \($0)").out }
+            #expect(sheets.contains { $0.contains(words) }, "\(words)")
+        }
+        let result = try program.run(["round", "--from", "-"], input: lines.joined(separator: "\n"))
+        #expect(result.status == 0 && result.out.contains("0 weighed, 3 not weighed, 0 left"), "\(result.err)")
+        let none = try program.run(["round", "--from", "-"], input: "an-an \(try Self.letter("an-an")) -")
+        #expect(none.status == 64 && none.err.contains("a reason belongs behind the dash"), "\(none.err)")
+    }
+
+    @Test("The same file read by several runs at once is saved once, and every run answers that it is")
+    func readAtOnce() throws {
+        let (program, today) = try Self.ward()
+        let lines = try Self.names.enumerated().map { place, code in
+            let letter = try Self.letter(code)
+            return place % 5 == 4 ? "\(code) \(letter) - unstable" : "\(code) \(letter) \(today[place]) g"
+        }
+        let file = program.folder + "/round.txt"
+        try Data(lines.joined(separator: "\n").utf8).write(to: URL(filePath: file))
+        let count = try program.count()
+        let runs = try (0..<4).map { number in
+            let process = Process()
+            process.executableURL = URL(fileURLWithPath: Program.path)
+            process.arguments = ["round", "--from", file]
+            process.environment = program.environment
+            let out = program.folder + "/run-\(number)"
+            FileManager.default.createFile(atPath: out, contents: nil)
+            let handle = try #require(FileHandle(forWritingAtPath: out))
+            process.standardOutput = handle
+            process.standardError = handle
+            try process.run()
+            return (process, out)
+        }
+        for (process, out) in runs {
+            process.waitUntilExit()
+            let said = try String(contentsOfFile: out, encoding: .utf8)
+            #expect(process.terminationStatus == 0 && !said.contains("already used"), "\(said)")
+        }
+        let closings = try program.run(
+            ["sqlite3", program.folder + "/nicu.db", "SELECT count(*) FROM entry WHERE kind = 'round'"],
+            path: "/usr/bin/env")
+        let closed = Int(closings.out.trimmingCharacters(in: .whitespacesAndNewlines)) ?? -1
+        #expect(try program.count() == count + lines.count + closed && closed >= 1)
+        #expect(try program.nicu("verify").status == 0)
+    }
+
     @Test("A file is closed over what is left only when that is asked for; the answer as JSON says what was written")
     func closedFile() throws {
         let (program, today) = try Self.ward(3)
@@ -266,20 +339,24 @@ struct RoundTests {
         #expect(try program.nicu("clinician add nurse.w").status == 0)
         let one = try PseudoTerminal(program, ["round", "--lang", "en"])
         let two = try PseudoTerminal(program, ["round", "--lang", "en", "--by", "nurse.w"])
-        for place in 0..<8 {
-            // Both begin with the same infants and cross over half way.
-            for (terminal, offset) in place < 4 ? [(one, 0), (two, 4)] : [(one, 0), (two, -4)] {
-                let code = Self.names[place + offset]
-                terminal.expect("letter and weight")
-                terminal.type("\(code) \(try Self.letter(code)) \(today[place + offset])g\n")
-                // The second weight of an infant within the hour is asked about, and not written.
-                terminal.expect(place < 4 ? "saved #" : "u store as unconfirmed")
-                if place >= 4 { terminal.type("n") }
+        for terminal in [one, two] { terminal.expect("letter and weight") }
+        for place in 0..<4 {
+            // Both begin with the same infant; one goes on from there, the other from the fifth.
+            for (terminal, number) in [(one, place), (two, place + 4)] {
+                let code = Self.names[number]
+                terminal.type("\(code) \(try Self.letter(code)) \(today[number])g\n")
+                terminal.expect("saved #")
+                // Whom the other has weighed meanwhile is shown and passed.
+                if number >= 4 { terminal.expect("\(Self.names[place])  weighed already today by li.min") }
+                if number != 7 { terminal.expect("letter and weight") }
             }
         }
+        // The first still stands at the infant that the second has weighed since: asked about, and not written.
+        one.type("\(try Self.letter("hao-hao")) \(today[7])g\n")
+        one.expect("u store as unconfirmed")
+        one.type("n")
+        one.expect("hao-hao  weighed already today by nurse.w")
         for terminal in [one, two] {
-            terminal.expect("letter and weight")
-            terminal.type(".\n")
             terminal.expect("leave it open")
             terminal.type("y")
             terminal.expect("round closed: 4 weighed")

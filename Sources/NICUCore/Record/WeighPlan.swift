@@ -67,10 +67,7 @@ public struct WeighState: Sendable, Hashable {
             today = .weighed(last.body.value, at: last.entry.at)
             return
         }
-        let omitted = course.all(Omission.self).last {
-            $0.body.quantity == .weight && course.clock.careDay(at: $0.entry.at.earliest) == day
-        }
-        if let omitted {
+        if let omitted = course.weightOmission {
             // "Later" puts it off to later on the same day.
             today = omitted.body.why == .later ? .missing : .omitted(omitted.body.why, at: omitted.entry.at)
             return
@@ -92,5 +89,15 @@ public struct WeighState: Sendable, Hashable {
     public func hash(into hasher: inout Hasher) {
         hasher.combine(plan)
         hasher.combine(today)
+    }
+}
+
+extension Course {
+    /// The last reason of the care day of its moment why the infant was not weighed; nil where none was given.
+    public var weightOmission: (entry: Entry, body: Omission)? {
+        let day = clock.careDay(at: asOf.earliest)
+        return all(Omission.self).last {
+            $0.body.quantity == .weight && clock.careDay(at: $0.entry.at.earliest) == day
+        }
     }
 }

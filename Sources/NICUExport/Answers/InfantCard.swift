@@ -47,7 +47,8 @@ public struct InfantCard: Sendable {
             Sheet.Row(
                 id: "feeding", label: wording.term(Aspect.feedingRoute),
                 lines: [lines.state(Aspect.feedingRoute, named: false), lines.state(Aspect.milk)]))
-        rows.append(Sheet.Row(id: "weight", label: wording.term("weight"), lines: lines.latestWeight(isShort: true)))
+        let weight = lines.latestWeight(isShort: true) + lines.omittedWeight
+        rows.append(Sheet.Row(id: "weight", label: wording.term("weight"), lines: weight))
         rows.append(lines.row(.size))
         rows.append(Sheet.Row(id: "events", label: wording.term("event"), lines: events(lines)))
         rows.append(lines.row(.methylxanthine))

@@ -30,11 +30,21 @@ extension InfantLines {
         return [Sheet.Line(text, old > 2 ? .attention : .plain), Sheet.Line(scores(last))]
     }
 
+    /// That the infant was not weighed today for a reason, with who said so and when; nothing where it was put off to later.
+    var omittedWeight: [Sheet.Line] {
+        guard course.stayEnd == nil, case .omitted = WeighState(course).today, let omission = course.weightOmission
+        else {
+            return []
+        }
+        return [Sheet.Line(wording.notWeighedToday(omission))]
+    }
+
     var weight: [Sheet.Line] {
         var lines = latestWeight(isShort: false)
         lines += picture.unconfirmed.filter { ($0.body as? Measurement)?.quantity == .weight }.map {
             Sheet.Line("#\($0.seq) \($0.at.display) \(wording.fact($0))", .attention)
         }
+        lines += omittedWeight
         if case .missing = WeighState(course).today, course.stayEnd == nil {
             let now = course.asOf.latest
             let isRecent =

@@ -33,28 +33,46 @@ public struct RoundLine: Sendable {
             "  "
             + wording.ages(
                 day: course.postnatalAge(on: day)?.days, postmenstrual: course.postmenstrualAge(on: day))
-        return [who, "    " + weight(wording)]
+        return [who]
+            + Table.wrapped(weight(wording), columns: (wording.columns ?? 80) - 4).map { "    " + $0 }
+    }
+
+    /// The line of one who is shown in its order and not asked for: whom another weighed, who is not due, who has left.
+    public func passed(_ wording: Wording) -> String {
+        var parts = ["\(index)/\(count)"]
+        parts += course.bed.map { [wording.pick("\($0) 床", "bed \($0)")] } ?? []
+        parts += ["\(course.code)", course.stayEnd.map(wording.goneTo) ?? today(wording) ?? ""]
+        return Table.wrapped(parts.joined(separator: "  "), columns: wording.columns ?? 80).joined(separator: "\n    ")
+    }
+
+    /// What the record has of today's weight, with who entered it; nil where it is missing.
+    private func today(_ wording: Wording) -> String? {
+        switch state.today {
+        case .weighed(let grams, let at):
+            return wording.weighedAlready(grams, at: at, by: course.weights.last?.entry.by ?? "")
+        case .omitted:
+            return course.weightOmission.map(wording.notWeighedToday)
+        case .notDue: return wording.pick("按计划今天不称", "not due today by the plan")
+        case .missing: return nil
+        }
     }
 
     private func weight(_ wording: Wording) -> String {
-        var parts = [
-            state.last.map {
+        var parts: [String] = []
+        if case .weighed = state.today {
+            // Today's weight is the last one; it is said once.
+            parts += today(wording).map { [$0] } ?? []
+        } else {
+            let last = state.last.map {
                 wording.pick("上次 \($0.grams) g（\($0.at.display)）", "last \($0.grams) g (\($0.at.display))")
-            } ?? wording.pick("尚无体重", "no weight yet")
-        ]
+            }
+            parts.append(last ?? wording.pick("尚无体重", "no weight yet"))
+        }
         if let expected {
             let range = "\(expected.range.lowerBound)–\(expected.range.upperBound) g"
             parts.append(wording.pick("预期 \(range)", "expected \(range)"))
         }
-        switch state.today {
-        case .weighed(let grams, let at):
-            parts.append(wording.pick("今天已称 \(grams) g（\(at.display)）", "today \(grams) g already (\(at.display))"))
-        case .omitted(let why, _):
-            parts.append(
-                wording.pick("今天未称：\(wording.term(why.rawValue))", "not weighed today: \(wording.term(why.rawValue))"))
-        case .notDue: parts.append(wording.pick("按计划今天不称", "not due today by the plan"))
-        case .missing: break
-        }
+        if case .weighed = state.today {} else { parts += today(wording).map { [$0] } ?? [] }
         return parts.joined(separator: wording.pick("，", ", "))
     }
 
@@ -77,8 +95,8 @@ public struct RoundLine: Sendable {
             ])
         }
         let foot = wording.pick(
-            "未称：l 稍后  m 少打扰  u 不稳  s 秤  a 外出  r 拒绝\n录入：代号 校验字母 数值 单位，每行一个（nicu round --order paper）",
-            "not weighed: l later  m minimal handling  u unstable  s scale  a away  r refused\nto enter: CODE LETTER VALUE UNIT, one a line (nicu round --order paper)"
+            "未称：\(wording.omissionReasons())\n录入：代号 校验字母 数值 单位，每行一个（nicu round --order paper）",
+            "not weighed: \(wording.omissionReasons())\nto enter: CODE LETTER VALUE UNIT, one a line (nicu round --order paper)"
         )
         return wording.pick("晨间称重", "Weigh-round") + "  \(moment.display)\n\n" + table.text(columns: wording.columns)
             + "\n\n" + foot

@@ -29,6 +29,10 @@ extension Sheet {
             <main>
 
             """
+        if let opening {
+            out += "<section aria-labelledby=\"opening\">\n<h2 id=\"opening\">\(HTML.escaped(opening.label))</h2>\n"
+            out += opening.lines.map(Sheet.html).joined(separator: "\n") + "\n</section>\n"
+        }
         if let main {
             out += main
         } else if blocks.isEmpty {
@@ -63,19 +67,21 @@ extension Sheet {
 
                 """
             for row in part.rows {
-                let lines = row.lines.map { line in
-                    let text = HTML.escaped(line.marked)
-                    return switch line.weight {
-                    case .plain: "<p>\(text)</p>"
-                    case .missing: "<p class=\"missing\">\(text)</p>"
-                    case .attention: "<p class=\"attention\">\(text)</p>"
-                    }
-                }
+                let lines = row.lines.map(html)
                 out += "<tr><th scope=\"row\">\(HTML.escaped(row.label))</th><td>\(lines.joined())</td></tr>\n"
             }
             out += "</tbody>\n</table>\n"
         }
         return out
+    }
+
+    private static func html(_ line: Line) -> String {
+        let text = HTML.escaped(line.marked)
+        return switch line.weight {
+        case .plain: "<p>\(text)</p>"
+        case .missing: "<p class=\"missing\">\(text)</p>"
+        case .attention: "<p class=\"attention\">\(text)</p>"
+        }
     }
 
     private func style(_ words: HTMLWords) -> String {

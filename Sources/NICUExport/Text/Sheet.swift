@@ -72,6 +72,8 @@ public struct Sheet: Sendable {
 
     /// What it is.
     public let title: String
+    /// What stands before the blocks; nil for nothing.
+    public let opening: Row?
     /// The blocks, one an infant.
     public let blocks: [Block]
     /// What stands where there is no block.
@@ -85,9 +87,10 @@ public struct Sheet: Sendable {
 
     /// Makes one.
     public init(
-        title: String, blocks: [Block], empty: String, foot: String, notices: [String] = [],
+        title: String, opening: Row? = nil, blocks: [Block], empty: String, foot: String, notices: [String] = [],
         signatures: [String] = []
     ) {
+        self.opening = opening
         self.title = title
         self.blocks = blocks
         self.empty = empty
@@ -99,6 +102,7 @@ public struct Sheet: Sendable {
     /// The sheet as plain text of at most so many columns.
     public func text(columns: Int = 80) -> String {
         var lines = Table.wrapped(title, columns: columns)
+        if let opening { lines += [""] + Sheet.text([opening], columns: columns) }
         if blocks.isEmpty { lines += ["", empty] }
         for block in blocks {
             lines += ["", String(repeating: "─", count: columns)]

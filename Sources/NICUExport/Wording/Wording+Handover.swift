@@ -50,6 +50,31 @@ extension Wording {
         unit + " · " + stamp(asOf: asOf, knownAt: knownAt, head: head)
     }
 
+    /// The label of those who are there no more.
+    func goneTopic() -> String { pick("24 小时离院、死亡", "left, died in 24 h") }
+
+    /// Nobody left the unit.
+    func nobodyGone() -> String { pick("24 小时内无人离院或死亡", "nobody died or left within 24 h") }
+
+    /// One who died or left: code, last bed, when, where to.
+    func gone(_ gone: Handover.Gone) -> String {
+        let parts = [
+            gone.course.code.text, gone.course.bed.map { pick("\($0) 床", "bed \($0)") }, goneTo(gone.end),
+            gone.isLate
+                ? pick("\(time(gone.end.entry.recorded)) 补录", "entered late, \(time(gone.end.entry.recorded))") : nil,
+        ]
+        return parts.compactMap { $0 }.joined(separator: pick("，", ", "))
+    }
+
+    /// How and when a stay ended, and where the infant went.
+    func goneTo(_ end: (entry: Entry, destination: Destination)) -> String {
+        let at = end.entry.at.display
+        if end.destination == .death { return pick("\(at) 死亡", "died \(at)") }
+        let hospital = (end.entry.body as? Transfer)?.hospital.map { pick("，\($0)", ", \($0)") } ?? ""
+        let place = term(end.destination.rawValue) + hospital
+        return pick("\(at) 离院：\(place)", "left \(at): \(place)")
+    }
+
     /// What is said once about a handover.
     func handoverNotices() -> [String] {
         [

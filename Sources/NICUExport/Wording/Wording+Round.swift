@@ -7,6 +7,56 @@ extension Wording {
         ("l", .later), ("m", .minimalHandling), ("u", .unstable), ("s", .scale), ("a", .away), ("r", .refused),
     ]
 
+    /// The reason that was typed: its key, its name, or its words as the sheet prints them in either language.
+    public static func omission(_ typed: some Sequence<String>) -> Omission.Why? {
+        let words = typed.map { $0.lowercased() }
+        if words.count > 1, words[0].count == 1, let key = omission(words.prefix(1)) {
+            return omission(words.dropFirst()) == key ? key : nil
+        }
+        let text = words.joined(separator: " ")
+        if let found = omissionKeys.first(where: { String($0.key) == text }) { return found.why }
+        if let found = Omission.Why(rawValue: ShortNames.plain(words.joined(separator: "_"))) { return found }
+        // Sheets were printed with the shorter word.
+        if text == "不稳" { return .unstable }
+        return Omission.Why.allCases.first { why in
+            [Language.zh, .en].contains { Wording($0).term(why.rawValue) == text }
+        }
+    }
+
+    /// The reasons with their keys, as the sheet and the prompt name them.
+    func omissionReasons() -> String {
+        Wording.omissionKeys.map { "\($0.key) \(term($0.why.rawValue))" }.joined(separator: "  ")
+    }
+
+    /// A dash without a reason, or with one that is none.
+    public func roundNoReason(_ typed: String) -> String {
+        typed.isEmpty
+            ? pick("- 后面须有原因：\(omissionReasons())", "a reason belongs behind the dash, one of: \(omissionReasons())")
+            : pick(
+                "“\(typed)”不是未称的原因；可用：\(omissionReasons())",
+                "“\(typed)” is no reason for not weighing; one of: \(omissionReasons())")
+    }
+
+    /// What stands behind the unit of a line and is no token.
+    public func roundBehindUnit(_ words: String) -> String {
+        pick(
+            "单位后只能是确认码（A–Z、2–7 共四位）和原因，不能是“\(words)”；本行未保存。如有两个读数，只留一个",
+            "behind the unit stands nothing but a token (four of A–Z and 2–7) and then a reason, not “\(words)”; the line was not saved. Of two readings leave one"
+        )
+    }
+
+    /// What was read as a token where nothing was asked.
+    public func roundTokenUnused(_ token: String) -> String {
+        pick(
+            "“\(token)”被当作确认码，但该值无需确认；请核对该行",
+            "“\(token)” was read as a token, but nothing was asked about the value; look at the line")
+    }
+
+    /// Another reading of the same file has closed the round.
+    public func roundClosedMeanwhile() -> String {
+        pick("本次称重已由同时进行的另一次读取结束。", "another reading at the same time has closed the round")
+    }
+
     /// The first line of a round.
     public func roundBegins(_ count: Int, due: Int) -> String {
         pick(
@@ -73,17 +123,92 @@ extension Wording {
 
     /// What `?` answers.
     public func roundHelp() -> [String] {
-        let reasons = Wording.omissionKeys.map { "\($0.key) \(term($0.why.rawValue))" }.joined(separator: "  ")
-        return [
+        [
             pick(
                 "K 2425g：腕带校验字母和体重，数值带单位，立即保存",
                 "K 2425g: the letter on the band and the weight with its unit; saved at once"),
-            pick("-：不称，再按一键说明原因：\(reasons)", "-: not weighed; one key says why: \(reasons)"),
+            pick("-：不称，再按一键说明原因：", "-: not weighed; one key says why:"),
+            "   " + omissionReasons(),
             pick("<：回到上一名；本次已有记录则撤回", "<: back to the infant before; what this round has of it is taken back"),
-            pick("直接回车：跳过，留到最后", "Enter alone: leave it for the end"),
+            pick("直接回车：留到最后，走完一遍后再回来", "Enter alone: leave it for the end; the round comes back to it"),
+            pick(".：到此为止，列出未称的，再选择结束或继续", ".: end here; says who is left, then closes or goes on"),
             pick("q：暂停，已保存的不变，nicu round 接着做", "q: stop; what is saved stays, nicu round goes on"),
             pick("也可以扫描另一名婴儿的腕带跳到该名", "the band of another infant takes you to that infant"),
         ]
+    }
+
+    /// What `?` answers where bands are scanned or lines are read from paper.
+    public func roundScanHelp() -> [String] {
+        [
+            pick(
+                "扫描腕带（an-an G），再输入带单位的体重；立即保存",
+                "scan the band (an-an G), then the weight with its unit; saved at once"),
+            pick(
+                "或一行写完：代号 校验字母 体重，如 an-an G 1234g",
+                "or all in one line: CODE LETTER WEIGHT, such as an-an G 1234g"),
+            pick(
+                "未称：代号 校验字母 - 原因，如 an-an G - m；原因：", "not weighed: CODE LETTER - REASON, such as an-an G - m; reasons:"),
+            "   " + omissionReasons(),
+            pick("<：撤回本次最后一条", "<: take back the last entry of this round"),
+            pick(".：到此为止，列出未称的，再选择结束或继续", ".: end here; says who is left, then closes or goes on"),
+            pick("q：暂停，已保存的不变，nicu round 接着做", "q: stop; what is saved stays, nicu round goes on"),
+        ]
+    }
+
+    /// What `?` answers where the weight of a scanned infant is still to come.
+    public func roundWeightHelp() -> [String] {
+        [
+            pick("2425g：体重，数值带单位，立即保存", "2425g: the weight with its unit; saved at once"),
+            pick("- 或 - m：不称，说明原因：", "- or - m: not weighed, and why:"),
+            "   " + omissionReasons(),
+            pick("< 或直接回车：回到扫描，不保存", "< or Enter alone: back to the scan, nothing is saved"),
+            pick("扫描另一名婴儿的腕带：改称该名", "the band of another infant: that infant instead"),
+            pick(".：到此为止   q：暂停", ".: end here   q: stop for now"),
+        ]
+    }
+
+    /// A code without its letter.
+    public func roundNoLetter(_ code: InfantCode) -> String {
+        pick("\(code) 缺少校验字母：请扫描腕带，或输入 代号 字母 体重", "\(code) without its letter: scan the band, or CODE LETTER WEIGHT")
+    }
+
+    /// A weight without an infant.
+    public func roundWhose() -> String {
+        pick("这是谁的体重？请先扫描腕带，或输入 代号 字母 体重", "whose weight is it? scan the band first, or CODE LETTER WEIGHT")
+    }
+
+    /// What cannot be read where a band is expected.
+    public func roundScanFormat() -> String {
+        pick("看不懂；请扫描腕带，或输入 代号 字母 体重（? 说明）", "that cannot be read: scan the band, or CODE LETTER WEIGHT (? explains)")
+    }
+
+    /// Back to the scan without a weight.
+    public func roundNotWeighedYet(_ code: InfantCode) -> String {
+        pick("\(code) 没有保存体重。", "no weight of \(code) was saved")
+    }
+
+    /// The round has nothing that could be taken back.
+    public func roundNothingBack() -> String { pick("本次没有可撤回的记录。", "this round has nothing to take back") }
+
+    /// The round comes back to those who were left for the end.
+    public func roundAgain(_ codes: [InfantCode]) -> String {
+        pick(
+            "已走完一遍；回到留到最后的 \(codes.count) 名：\(list(codes.map(\.text)))",
+            "all beds passed; back to those left for the end (\(codes.count)): \(list(codes.map(\.text)))")
+    }
+
+    /// Today's weight is there already, and who entered it.
+    func weighedAlready(_ grams: Int, at: Moment, by login: String) -> String {
+        pick(
+            "\(login) 今天已称：\(grams) g（\(at.display)）", "weighed already today by \(login): \(grams) g (\(at.display))")
+    }
+
+    /// Why the infant was not weighed today, who said so and when.
+    func notWeighedToday(_ omission: (entry: Entry, body: Omission)) -> String {
+        let (why, entry) = (term(omission.body.why.rawValue), omission.entry)
+        return pick(
+            "今天未称：\(why)（\(entry.by)，\(entry.at.display)）",
+            "not weighed today: \(why) (\(entry.by), \(entry.at.display))")
     }
 
     /// Others who lie in the same bed by the record.
@@ -114,8 +239,7 @@ extension Wording {
 
     /// The question which key says why.
     public func roundWhy() -> String {
-        pick("原因：", "why: ") + Wording.omissionKeys.map { "\($0.key) \(term($0.why.rawValue))" }.joined(separator: "  ")
-            + "  "
+        pick("原因：", "why: ") + omissionReasons() + "  "
     }
 
     /// An entry of the round was taken back.
@@ -157,11 +281,15 @@ extension Wording {
     /// A single key was asked for.
     public func roundOneKey() -> String { pick("请只按一个键", "one key, please") }
 
-    /// A round of which nothing is left is closed by a key, so that its last line can still be taken back.
-    public func roundClose() -> String {
-        pick(
-            "y 结束称重  < 撤回最后一条  n 保持未结束  ",
-            "y close the round  < take the last one back  n leave it open  ")
+    /// A round is closed by a key, so that its last line can still be taken back; with somebody left one key goes there.
+    public func roundClose(hasLeft: Bool) -> String {
+        hasLeft
+            ? pick(
+                "y 结束称重  b 回到未称的  < 撤回最后一条  n 保持未结束  ",
+                "y close the round  b to those left  < take the last back  n leave it open  ")
+            : pick(
+                "y 结束称重  < 撤回最后一条  n 保持未结束  ",
+                "y close the round  < take the last one back  n leave it open  ")
     }
 
     /// Nothing to close.
@@ -181,11 +309,6 @@ extension Wording {
             "请核对：从 \(shift.from) 到 \(shift.to) 的 \(shift.count) 个数值\(way)一行更合适——是否错了一行？",
             "look again: the \(shift.count) values from \(shift.from) to \(shift.to) fit better one line \(way): entered one line off?"
         )
-    }
-
-    /// What can be done about it, or about infants that are left.
-    public func roundCloseAnyway() -> String {
-        pick("y 结束  < 撤回最后一条  n 保持未结束  ", "y close the round  < take the last one back  n leave it open  ")
     }
 
     /// Infants that were due and have neither weight nor reason.

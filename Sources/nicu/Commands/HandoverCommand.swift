@@ -12,7 +12,7 @@ struct HandoverCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "handover", abstract: "The handover of a shift, filled from the record\n交班记录",
         discussion:
-            "A block an infant in the order of the beds: for doctors as 交班记录, for nurses as SBAR. What is not recorded is said so; unit, moments and fingerprint stand at the foot of every page; infants are named by code only. pdf needs weasyprint.\n按床位，每婴一段；医师按交班记录，护士按 SBAR。未记录者写明；每页底有科室、时刻与账本指纹；只用代号。pdf 需 weasyprint。"
+            "A block an infant in the order of the beds: for doctors as 交班记录, for nurses as SBAR. Before them, who died or left within 24 hours. What is not recorded is said so; unit, moments and fingerprint stand at the foot of every page; infants are named by code only. pdf needs weasyprint.\n按床位，每婴一段；医师按交班记录，护士按 SBAR；其前列出 24 小时内离院或死亡者。未记录者写明；每页底有科室、时刻与账本指纹；只用代号。pdf 需 weasyprint。"
     )
 
     @OptionGroup var record: RecordOptions
@@ -41,12 +41,14 @@ struct HandoverCommand: ParsableCommand {
         if let asOf = moments.asOf { _ = try session.pastMoment(asOf) }
         let knownAt = try session.knownAt(moments.knownAt)
         let reading = try PictureReading(session, knownAt: knownAt)
-        let infants = try pictures(knownAt, session).map { ref, course in
+        let asOf = try moments.asOf.map { try session.moment($0) } ?? session.zone.moment(at: session.now)
+        let (present, gone) = try pictures(asOf, knownAt, session)
+        let infants = try present.map { ref, course in
             Handover.Infant(try reading.picture(course), reopened: try session.reopened(ref, knownAt: knownAt))
         }
-        let asOf = try moments.asOf.map { try session.moment($0) } ?? session.zone.moment(at: session.now)
         let handover = Handover(
-            kind, infants, unit: try session.store.settings(knownAt: knownAt).unit, asOf: asOf, knownAt: knownAt,
+            kind, infants, gone: codes.isEmpty ? gone : nil, unit: try session.store.settings(knownAt: knownAt).unit,
+            asOf: asOf, knownAt: knownAt,
             head: try session.store.head(visibleAt: knownAt), wording: session.wording)
         let bytes: [UInt8]
         switch format {
@@ -61,9 +63,13 @@ struct HandoverCommand: ParsableCommand {
         try session.write(bytes, to: output)
     }
 
-    /// The infants named, or all whose stay goes on, in the order of their beds; each look is noted.
-    private func pictures(_ knownAt: KnownAt, _ session: Session) throws -> [(InfantRef, Course)] {
-        let asOf = try moments.asOf.map { try session.moment($0) }
+    /// The infants named, or all whose stay goes on, in the order of their beds, beside those who have just left; each look
+    /// is noted.
+    private func pictures(
+        _ moment: Moment, _ knownAt: KnownAt, _ session: Session
+    ) throws -> (present: [(InfantRef, Course)], gone: [Handover.Gone]) {
+        let asOf = moments.asOf == nil ? nil : moment
+        var gone: [Handover.Gone] = []
         let refs = try codes.isEmpty ? session.store.infants() : codes.map { try session.store.infant($0) }
         var found: [(InfantRef, Course)] = []
         for ref in refs {
@@ -71,6 +77,10 @@ struct HandoverCommand: ParsableCommand {
                 // Who has left is known from the stay alone.
                 let stay = try session.store.course(
                     of: ref, asOf: asOf, knownAt: knownAt, now: session.now, need: .stay)
+                if let left = Handover.Gone(stay, asOf: moment) {
+                    session.noteAccess("handover", infant: ref.id)
+                    gone.append(left)
+                }
                 guard stay.birth != nil, stay.stayEnd == nil else { continue }
             }
             let course = try session.store.course(of: ref, asOf: asOf, knownAt: knownAt, now: session.now)
@@ -80,6 +90,6 @@ struct HandoverCommand: ParsableCommand {
             session.noteAccess("handover", infant: ref.id)
             found.append((ref, course))
         }
-        return codes.isEmpty ? found.sorted { BedOrder.isBefore($0.1.bed, $1.1.bed) } : found
+        return (codes.isEmpty ? found.sorted { BedOrder.isBefore($0.1.bed, $1.1.bed) } : found, gone)
     }
 }

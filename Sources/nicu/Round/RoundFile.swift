@@ -64,7 +64,11 @@ struct RoundFile {
         }
         // Nothing but what a scale sent alone makes no round.
         guard !round.done.isEmpty else { return }
-        if try !round.close(anyway: closes) { throw Failure.exit(Outcome.asked.rawValue) }
+        do {
+            if try !round.close(anyway: closes) { throw Failure.exit(Outcome.asked.rawValue) }
+        } catch RecordProblem.roundClosed {
+            round.say([wording.roundClosedMeanwhile()])
+        }
     }
 
     /// Takes one line; `key` knows a value that a scale sent alone, file and day one that names its infant.
@@ -80,33 +84,73 @@ struct RoundFile {
         }
         let known = Store.keyOfLine(
             "\(line.code) \(words[2...].joined(separator: " "))", after: "\(round.session.login) \(day) \(file)")
-        if words[2] == "-" {
-            let why = try why(words.count > 3 ? words[3] : "")
-            guard round.done[line.code] == nil, let key = try unused(known) else { return }
-            round.say([try round.omit(line, why, key: key)])
+        if words[2] == "-" || words[2] == "－" {
+            guard let why = Wording.omission(words[3...]) else {
+                throw Failure.unreadable(wording.roundNoReason(words[3...].joined(separator: " ")))
+            }
+            if let entry = round.done[line.code] {
+                // The same line again, after an interruption.
+                if (entry.body as? Omission)?.why == why { return }
+                throw Failure.unreadable(wording.roundHas(entry))
+            }
+            try once(known) { round.say([try round.omit(line, why, key: $0)]) }
             return
         }
         // The unit stands in the same word or in the next.
         let isBare = words[2].utf8.allSatisfy { ($0 >= 0x30 && $0 <= 0x39) || $0 == 0x2E }
         let value = isBare && words.count > 3 ? words[2] + words[3] : words[2]
         let rest = words.dropFirst(isBare ? 4 : 3)
+        let token = try token(rest)
         let text = try round.session.quantity([value], as: .weight)
         if let entry = round.done[line.code] {
             // The same line again, after an interruption.
             if (entry.body as? NICUCore.Measurement)?.value == text.stored { return }
             throw Failure.unreadable(wording.roundHas(entry))
         }
+        try once(known) { key in
+            let saved = try round.weigh(
+                line, text, letter: words[1], tokens: Set(token.map { [$0] } ?? []),
+                reason: rest.count > 1 ? rest.dropFirst().joined(separator: " ") : nil, key: key)
+            round.say(saved)
+        }
+        if let token, (round.done[line.code]?.body as? NICUCore.Measurement)?.answered.isEmpty ?? false {
+            Door.remark(wording.roundTokenUnused(token))
+        }
+    }
+
+    /// The token behind the unit; nothing else may stand there, so that a second reading is not taken for one.
+    private func token(_ rest: ArraySlice<String>) throws -> String? {
+        guard let first = rest.first else { return nil }
+        let token = first.uppercased()
+        let isToken =
+            token.utf8.count == 4 && token.utf8.allSatisfy { (0x41...0x5A).contains($0) || (0x32...0x37).contains($0) }
+        // Digits alone are a number where nothing or a unit stands behind them.
+        let isNumber = token.utf8.allSatisfy { $0 < 0x41 }
+        let behind = rest.dropFirst().first
+        let isReading = isNumber && (behind == nil || (try? QuantityText(token + (behind ?? ""), as: .weight)) != nil)
+        guard isToken, !isReading else {
+            throw Failure.unreadable(wording.roundBehindUnit(rest.joined(separator: " ")))
+        }
+        return token
+    }
+
+    /// Writes a line under its key unless it is saved already; another reading may save it at the same time.
+    private func once(_ known: String, _ write: (String) throws -> Void) throws {
         guard let key = try unused(known) else { return }
-        let saved = try round.weigh(
-            line, text, letter: words[1], tokens: Set(rest.first.map { [$0.uppercased()] } ?? []),
-            reason: rest.count > 1 ? rest.dropFirst().joined(separator: " ") : nil, key: key)
-        round.say(saved)
+        do {
+            try write(key)
+        } catch RecordProblem.keyReused(key: key) {
+            if try unused(known) != nil { throw RecordProblem.keyReused(key: key) }
+        }
     }
 
     /// The key to save a line with; nil, and said so, where an earlier reading of it saved it and nobody took it back.
     private func unused(_ key: String) throws -> String? {
         let (key, entry) = try round.session.store.unusedKey(key)
-        if let entry { round.say([wording.roundAlready(entry)]) }
+        if let entry {
+            round.adopt(entry)
+            round.say([wording.roundAlready(entry)])
+        }
         return entry == nil ? key : nil
     }
 
@@ -124,15 +168,5 @@ struct RoundFile {
             key: key ?? EntryOptions.freshKey())
         round.note(written)
         round.say(written.entries.map(wording.received) + (written.wasAlreadySaved ? [wording.alreadySaved()] : []))
-    }
-
-    private func why(_ word: String) throws -> Omission.Why {
-        let token = ShortNames.plain(word)
-        if let found = Wording.omissionKeys.first(where: { String($0.key) == token })?.why { return found }
-        guard let why = Omission.Why(rawValue: token) else {
-            throw Failure.unreadable(
-                wording.notOneOf(wording.roundWhy(), word, Omission.Why.allCases.map(\.rawValue)))
-        }
-        return why
     }
 }

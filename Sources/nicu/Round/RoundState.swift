@@ -5,7 +5,7 @@ internal import NICUStore
 /// A round while it goes on: what is done, and how it is written.
 final class RoundState {
     let session: Session
-    let sheet: RoundSheet
+    private(set) var sheet: RoundSheet
     let order: Round.Order
     let operation: Identifier
     /// When it was begun; an earlier time where it goes on.
@@ -36,7 +36,15 @@ final class RoundState {
 
     /// The infants that are due by their plans and have neither weight nor reason, today or in this round.
     var left: [RoundSheet.Line] {
-        sheet.lines.filter { line in done[line.code] == nil && line.state.today == .missing }
+        sheet.lines.filter { line in done[line.code] == nil && line.isMissing }
+    }
+
+    /// Reads one infant's line anew: others enter weights, reasons and beds while the round goes on.
+    func renewed(_ place: Int) throws -> RoundSheet.Line {
+        let line = try RoundSheet.Line(
+            session, sheet.lines[place].infant, at: moment, open: operation, now: Door.now)
+        sheet.renew(place, line)
+        return line
     }
 
     private var author: Author { Author(by: session.login, source: Store.roundSource, now: Door.now) }
@@ -58,20 +66,22 @@ final class RoundState {
             key: key ?? EntryOptions.freshKey(),
             answer: EntryAnswer(tokens: tokens, second: second, identified: .byLetter(letter)), operation: operation)
         guard let entry = written.entries.last else { return [] }
-        done[line.code] = entry
+        adopt(entry)
+        if written.wasAlreadySaved { return [wording.roundAlready(entry)] }
         note(written)
-        let last = line.state.last
+        // The weight before this one is that of the record now, not that of the moment when the line was shown.
+        let course = try? session.store.course(
+            of: line.infant, asOf: entry.at, knownAt: .now(session.now), now: Door.now, need: .weightEcho)
+        let last = course?.without([entry]).weights.last
         let saved = wording.roundSaved(
-            entry, change: last.map { text.stored - $0.grams },
-            hours: last.map { (entry.at.instant - $0.at.instant) / 3600 })
-        return [saved] + echo(entry, of: line, written)
+            entry, change: last.map { text.stored - $0.body.value },
+            hours: last.map { (entry.at.instant - $0.entry.at.instant) / 3600 })
+        return [saved] + echo(entry, in: course, written)
     }
 
     /// What a weight means, in short; a round goes on where it cannot be said.
-    private func echo(_ entry: Entry, of line: RoundSheet.Line, _ written: Written) -> [String] {
+    private func echo(_ entry: Entry, in course: Course?, _ written: Written) -> [String] {
         guard !session.isQuiet, (entry.body as? Measurement)?.counts ?? false else { return [] }
-        let course = try? session.store.course(
-            of: line.infant, asOf: entry.at, knownAt: .now(session.now), now: Door.now, need: .weightEcho)
         let figures = course.flatMap { try? session.echoFigures(entry, in: $0, growth.get()) } ?? []
         let lines =
             Table.wrapped(figures.joined(separator: wording.pick("；", "; ")), columns: Door.columns - 4)
@@ -85,7 +95,8 @@ final class RoundState {
             [Draft(Omission(quantity: .weight, why: why), at: moment)], of: line.code.text, author: author,
             key: key ?? EntryOptions.freshKey(), operation: operation)
         guard let entry = written.entries.last else { return "" }
-        done[line.code] = entry
+        adopt(entry)
+        if written.wasAlreadySaved { return wording.roundAlready(entry) }
         note(written)
         return wording.roundOmitted(line.code, why, seq: entry.seq)
     }
@@ -104,6 +115,12 @@ final class RoundState {
         if session.json { remarks += lines } else { for line in lines { Door.printSaved(line) } }
     }
 
+    /// Takes an entry of this round for that of its infant, whoever read the line.
+    func adopt(_ entry: Entry) {
+        guard entry.operation == operation, let code = entry.code else { return }
+        done[code] = entry
+    }
+
     /// Keeps what was written for the answer as JSON.
     func note(_ written: Written) { entries += written.entries }
 
@@ -113,25 +130,23 @@ final class RoundState {
         Door.printSaved(Session.saved(entries, operation, remarks: remarks).text)
     }
 
-    /// Takes back the latest entry of the round; nil where there is none.
-    func takeBackLast() throws -> String? {
+    /// Takes back the latest entry of the round, with the place of its infant; nil where there is none.
+    func takeBackLast() throws -> (place: Int, text: String)? {
         let last = done.max { $0.value.seq < $1.value.seq }
-        return try last.flatMap { sheet.place(of: $0.key.text) }.flatMap { try takeBack(sheet.lines[$0]) }
+        guard let place = last.flatMap({ sheet.place(of: $0.key.text) }), let text = try takeBack(sheet.lines[place])
+        else { return nil }
+        return (place, text)
     }
 
-    /// The infants that are left as the record stands now: others may have weighed some of them meanwhile.
-    private func leftNow() throws -> [RoundSheet.Line] {
-        let now = Session(
-            store: session.store, wording: wording, now: Door.now, login: session.login, json: session.json)
-        let missing = Set(
-            try RoundSheet(now, at: moment, open: nil).lines.filter { $0.state.today == .missing }.map(\.code))
-        return left.filter { missing.contains($0.code) }
+    /// The places of those who are left as the record stands now: others may have weighed some of them meanwhile.
+    func placesLeft() throws -> [Int] {
+        for place in sheet.lines.indices where done[sheet.lines[place].code] == nil { _ = try renewed(place) }
+        return sheet.lines.indices.filter { done[sheet.lines[$0].code] == nil && sheet.lines[$0].isMissing }
     }
 
     /// Why the round is not closed without a word: values that look shifted, infants that are left.
-    func doubts() throws -> [String] {
-        let left = try leftNow()
-        return [shift.map(wording.roundShift), left.isEmpty ? nil : wording.roundLeft(left.map(\.code))]
+    func doubts(_ left: [Int]) -> [String] {
+        [shift.map(wording.roundShift), left.isEmpty ? nil : wording.roundLeft(left.map { sheet.lines[$0].code })]
             .compactMap { $0 }
     }
 
@@ -148,7 +163,8 @@ final class RoundState {
     /// Closes the round, and says whether it did; without `anyway` only where nothing is left and nothing looks shifted.
     @discardableResult
     func close(anyway: Bool) throws -> Bool {
-        let doubts = anyway ? [] : try doubts()
+        let left = try placesLeft()
+        let doubts = anyway ? [] : doubts(left)
         guard doubts.isEmpty else {
             say(doubts + [wording.roundOpen()])
             return false
@@ -156,7 +172,7 @@ final class RoundState {
         let entries = sheet.lines.compactMap { line in done[line.code].map { (line.code, $0) } }
         let omitted = entries.compactMap { code, entry in (entry.body as? Omission).map { (code: code, why: $0.why) } }
         let weights = entries.compactMap { code, entry in (entry.body as? Measurement).map { (code: code, body: $0) } }
-        let round = Round(order: order, weighed: weights.count, notWeighed: omitted.count, left: try leftNow().count)
+        let round = Round(order: order, weighed: weights.count, notWeighed: omitted.count, left: left.count)
         let closing = try session.store.closeRound(round, operation: operation, author: author)
         note(closing)
         say(

@@ -11,6 +11,8 @@ struct RoundTalk {
 
     /// What one prompt leads to.
     private enum Step { case next, back, go(Int), stay, stop, end }
+    /// What a way through the beds ended with: left, told to end, all beds passed.
+    private enum Way { case stopped, ended, through }
 
     init(_ round: RoundState, isPlain: Bool) {
         self.round = round
@@ -21,7 +23,7 @@ struct RoundTalk {
     private var lines: [RoundSheet.Line] { round.sheet.lines }
 
     func run() throws {
-        let due = lines.count { $0.state.today == .missing }
+        let due = lines.count(where: \.isMissing)
         guard due > 0 || round.isResumed || round.order != .bed else {
             Door.print(wording.roundNobodyDue(lines.count))
             return
@@ -30,41 +32,86 @@ struct RoundTalk {
             round.isResumed
                 ? wording.roundResumed(begun: round.begun, done: round.done.count, left: round.left.count)
                 : wording.roundBegins(lines.count, due: due))
-        repeat {
-            guard try round.order == .bed ? walk() : scan() else { return }
-        } while try !end()
+        if round.order == .bed {
+            try bedByBed()
+        } else {
+            repeat { guard try scan() else { return } } while try end() != nil
+        }
     }
 
     // MARK: From bed to bed
 
-    /// Goes from infant to infant; false where the round was left.
-    private func walk() throws -> Bool {
-        var place = lines.firstIndex { round.done[$0.code] == nil && $0.state.today == .missing } ?? lines.count
+    /// Goes through the beds, once more to those who were left for the end, and ends the round or leaves it open.
+    private func bedByBed() throws {
+        var trail: [Int] = []
+        var way = try walk(&trail)
+        if case .through = way {
+            let left = try round.placesLeft()
+            if !left.isEmpty {
+                Door.print("")
+                tell(wording.roundAgain(left.map { lines[$0].code }))
+                way = try walk(&trail, only: Set(left))
+            }
+        }
+        while true {
+            if case .stopped = way { return }
+            guard let next = try end() else { return }
+            way = try walk(&trail, only: next)
+        }
+    }
+
+    /// Goes from infant to infant, all of them or some; `trail` holds the places of those who were asked for.
+    ///
+    /// Everybody is shown whom this round does not have; asked for is who is missing or was gone to on purpose.
+    private func walk(_ trail: inout [Int], only wanted: Set<Int>? = nil) throws -> Way {
+        var place = 0
+        var isChosen = false
         while place < lines.count {
-            if round.done[lines[place].code] != nil {
+            let onPurpose = isChosen
+            isChosen = false
+            if round.done[lines[place].code] != nil || !onPurpose && !(wanted?.contains(place) ?? true) {
+                place += 1
+                continue
+            }
+            let line = try round.renewed(place)
+            guard line.course.stayEnd == nil, onPurpose || line.isMissing else {
+                Door.print(line.shown(place + 1, of: lines.count).passed(wording))
                 place += 1
                 continue
             }
             Door.print("")
-            for text in lines[place].shown(place + 1, of: lines.count).head(wording) { Door.print(text) }
-            switch try step(lines[place], place) {
-            case .next: place += 1
+            for text in line.shown(place + 1, of: lines.count).head(wording) { Door.print(text) }
+            switch try step(line, place) {
+            case .next:
+                trail.append(place)
+                place += 1
             case .back:
-                guard place > 0 else {
-                    Door.print(wording.roundAtStart())
+                // A round that goes on goes back to what it had before.
+                guard let before = trail.popLast() ?? (wanted == nil && place > 0 ? place - 1 : nil) else {
+                    tell(wording.roundAtStart())
+                    isChosen = onPurpose
                     continue
                 }
-                place -= 1
+                place = before
+                isChosen = true
                 if let text = try round.takeBack(lines[place]) { Door.print(text) }
-            case .go(let other): place = other
-            case .stay: continue
+            case .go(let other):
+                if let entry = round.done[lines[other].code] {
+                    tell(wording.roundHas(entry))
+                    isChosen = onPurpose
+                    continue
+                }
+                trail.append(place)
+                place = other
+                isChosen = true
+            case .stay: isChosen = onPurpose
             case .stop:
-                Door.print(wording.roundOpen())
-                return false
-            case .end: place = lines.count
+                tell(wording.roundOpen())
+                return .stopped
+            case .end: return .ended
             }
         }
-        return true
+        return .through
     }
 
     private func step(_ line: RoundSheet.Line, _ place: Int) throws -> Step {
@@ -77,72 +124,129 @@ struct RoundTalk {
         case "<": return .back
         case "q": return .stop
         case ".": return .end
-        case "-": return try omit(line) ? .next : .stay
         default: break
         }
         let words = typed.split(separator: " ").map(String.init)
+        if words[0] == "-" { return try omit(line, words.dropFirst()) ? .next : .stay }
         if let other = round.sheet.place(of: words[0].lowercased()) {
             guard words.count > 2 else { return .go(other) }
-            return try enter(lines[other], letter: words[1], words[2...].joined(separator: " "))
-                ? (other == place ? .next : .stay) : .stay
+            guard try take(lines[other], letter: words[1], words.dropFirst(2)) else { return .stay }
+            return other == place ? .next : .stay
         }
         guard words.count > 1, words[0].count == 1 else {
-            Door.print(wording.roundFormat())
+            tell(wording.roundFormat())
             return .stay
         }
-        return try enter(line, letter: words[0], words[1...].joined(separator: " ")) ? .next : .stay
+        return try take(line, letter: words[0], words.dropFirst()) ? .next : .stay
     }
 
     // MARK: By the band
 
+    /// An infant whose band was read and whose weight is still to come.
+    private struct Scanned {
+        let place: Int
+        let letter: String
+    }
+
     /// Takes infants as their bands are scanned; false where the round was left.
     private func scan() throws -> Bool {
         var wasTold = false
+        var scanned: Scanned?
         while true {
             if round.left.isEmpty, !wasTold {
-                Door.print(wording.roundAllDue())
+                tell(wording.roundAllDue())
                 wasTold = true
             }
-            guard let typed = ask(wording.roundScanPrompt()), typed != "q" else {
-                Door.print(wording.roundOpen())
+            let prompt = scanned.map { wording.roundWeightPrompt(lines[$0.place].code) } ?? wording.roundScanPrompt()
+            guard let typed = ask(prompt), typed != "q" else {
+                tell(wording.roundOpen())
                 return false
             }
-            if typed == "." { return true }
-            if typed == "?" { for text in wording.roundHelp() { Door.print(text) } }
-            if typed == "<" {
-                Door.print(try round.takeBackLast() ?? wording.roundAtStart())
-            }
-            let words = typed.split(separator: " ").map(String.init)
-            guard words.count > 1 else { continue }
-            guard let place = round.sheet.place(of: words[0].lowercased()) else {
-                Door.print(wording.roundUnknown(words[0]))
-                continue
-            }
-            let line = lines[place]
-            guard CheckLetter.fits(words[1], line.code) else {
-                Door.print(wording.problem(RecordProblem.checkLetterWrong(code: line.code.text, given: words[1])))
-                continue
-            }
-            for text in line.shown(place + 1, of: lines.count).head(wording) { Door.print(text) }
-            if words.count > 2 {
-                if words[2] == "-" {
-                    _ = try omit(line)
-                } else {
-                    _ = try enter(line, letter: words[1], words[2...].joined(separator: " "))
+            switch typed {
+            case ".": return true
+            case "?":
+                for text in scanned == nil ? wording.roundScanHelp() : wording.roundWeightHelp() { Door.print(text) }
+            case "", "<":
+                if let last = scanned {
+                    tell(wording.roundNotWeighedYet(lines[last.place].code))
+                    scanned = nil
+                } else if typed == "<" {
+                    tell(try round.takeBackLast()?.text ?? wording.roundNothingBack())
                 }
-                continue
+            default: scanned = try read(typed.split(separator: " ").map(String.init), scanned)
             }
-            guard let value = ask(wording.roundWeightPrompt(line.code)), !value.isEmpty else { continue }
-            _ = try value == "-" ? omit(line) : enter(line, letter: words[1], value)
         }
+    }
+
+    /// Reads a band, a weight or both, and says why where it cannot; whoever's weight is still to come.
+    ///
+    /// What may be another infant's band ends the wait for a weight, so that no weight goes to the one before.
+    private func read(_ words: [String], _ scanned: Scanned?) throws -> Scanned? {
+        if let place = round.sheet.place(of: words[0].lowercased()) { return try readBand(place, words) }
+        if InfantCode(words[0].lowercased()) != nil {
+            tell(wording.roundUnknown(words[0]))
+            return nil
+        }
+        guard let scanned else {
+            let isWeight = words[0].first?.isNumber ?? false
+            Door.print(isWeight || words[0].count == 1 ? wording.roundWhose() : wording.roundScanFormat())
+            return nil
+        }
+        let line = lines[scanned.place]
+        var value = words[...]
+        if words.count > 1, words[0].count == 1, words[0].first?.isLetter ?? false {
+            guard CheckLetter.fits(words[0], line.code) else {
+                tell(wording.problem(RecordProblem.checkLetterWrong(code: line.code.text, given: words[0])))
+                return nil
+            }
+            value = words.dropFirst()
+        }
+        return try take(line, letter: scanned.letter, value) ? nil : scanned
+    }
+
+    private func readBand(_ place: Int, _ words: [String]) throws -> Scanned? {
+        let code = lines[place].code
+        guard words.count > 1 else {
+            tell(wording.roundNoLetter(code))
+            return nil
+        }
+        guard CheckLetter.fits(words[1], code) else {
+            tell(wording.problem(RecordProblem.checkLetterWrong(code: code.text, given: words[1])))
+            return nil
+        }
+        if let entry = round.done[code] {
+            tell(wording.roundHas(entry))
+            return nil
+        }
+        let line = try round.renewed(place)
+        let shown = line.shown(place + 1, of: lines.count)
+        guard line.course.stayEnd == nil else {
+            Door.print(shown.passed(wording))
+            return nil
+        }
+        for text in shown.head(wording) { Door.print(text) }
+        if words.count > 2, try take(line, letter: words[1], words.dropFirst(2)) { return nil }
+        return Scanned(place: place, letter: words[1])
     }
 
     // MARK: One weight
 
+    /// Takes what stands behind band and letter: a weight, or a dash and the reason why there is none.
+    private func take(_ line: RoundSheet.Line, letter: String, _ words: ArraySlice<String>) throws -> Bool {
+        guard words.first == "-" else {
+            return try enter(line, letter: letter, words.joined(separator: " "))
+        }
+        guard CheckLetter.fits(letter, line.code) else {
+            tell(wording.problem(RecordProblem.checkLetterWrong(code: line.code.text, given: letter)))
+            return false
+        }
+        return try omit(line, words.dropFirst())
+    }
+
     /// Records a weight and settles what is asked about it; false where nothing was saved.
     private func enter(_ line: RoundSheet.Line, letter: String, _ typed: String) throws -> Bool {
         if let entry = round.done[line.code] {
-            Door.print(wording.roundHas(entry))
+            tell(wording.roundHas(entry))
             return false
         }
         do {
@@ -154,10 +258,10 @@ struct RoundTalk {
                 return try settle(line, text, letter: letter, asked)
             }
         } catch Failure.unreadable(let sentence) {
-            Door.print(sentence)
+            tell(sentence)
         } catch let problem as RecordProblem {
             if case .notKnownSaved = problem { throw problem }
-            Door.print(wording.problem(problem))
+            tell(wording.problem(problem))
         }
         return false
     }
@@ -188,41 +292,58 @@ struct RoundTalk {
         }
     }
 
+    /// A sentence, in lines of the terminal.
+    private func tell(_ text: String) { Door.print(Table.wrapped(text, columns: Door.columns).joined(separator: "\n")) }
+
     private func say(_ lines: [String]) { for line in lines { Door.printSaved(line) } }
 
-    private func omit(_ line: RoundSheet.Line) throws -> Bool {
+    private func omit(_ line: RoundSheet.Line, _ words: ArraySlice<String>) throws -> Bool {
         if let entry = round.done[line.code] {
-            Door.print(wording.roundHas(entry))
+            tell(wording.roundHas(entry))
             return false
         }
-        let keys = Wording.omissionKeys
-        guard let pressed = key(wording.roundWhy(), keys.map(\.key)),
-            let why = keys.first(where: { $0.key == pressed })?.why
-        else { return false }
+        var why = Wording.omission(words)
+        if why == nil, !words.isEmpty { tell(wording.roundNoReason(words.joined(separator: " "))) }
+        if why == nil, let pressed = key(wording.roundWhy(), Wording.omissionKeys.map(\.key)) {
+            why = Wording.omissionKeys.first { $0.key == pressed }?.why
+        }
+        guard let why else { return false }
         Door.printSaved(try round.omit(line, why))
         return true
     }
 
-    /// Closes the round where the clinician says so; false where the last entry was taken back and the round goes on.
-    private func end() throws -> Bool {
-        let doubts = try round.doubts()
-        for text in doubts { Door.print(text) }
-        switch key(doubts.isEmpty ? wording.roundClose() : wording.roundCloseAnyway(), ["y", "n", "<"]) {
-        case "y": try round.close(anyway: true)
+    /// Closes the round or leaves it open, as the clinician says; the places to go to where it goes on.
+    private func end() throws -> Set<Int>? {
+        let left = try round.placesLeft()
+        Door.print("")
+        for text in round.doubts(left) { tell(text) }
+        let keys: [Character] = left.isEmpty ? ["y", "<", "n"] : ["y", "b", "<", "n"]
+        switch key(wording.roundClose(hasLeft: !left.isEmpty), keys) {
+        case "y":
+            try round.close(anyway: true)
+            return nil
+        case "b": return Set(left)
         case "<":
-            Door.print(try round.takeBackLast() ?? wording.roundAtStart())
-            return false
-        default: Door.print(wording.roundOpen())
+            let back = try round.takeBackLast()
+            tell(back?.text ?? wording.roundNothingBack())
+            return Set(left + (back.map { [$0.place] } ?? []))
+        default:
+            tell(wording.roundOpen())
+            return nil
         }
-        return true
     }
 
     // MARK: The terminal
 
     private func ask(_ prompt: String) -> String? {
         Door.remark(prompt, end: "")
-        return readLine().map { $0.trimmingCharacters(in: .whitespaces) }
+        guard let typed = readLine()?.trimmingCharacters(in: .whitespaces) else { return nil }
+        // A Chinese keyboard writes the signs at the beginning full-width.
+        guard let first = typed.first, let plain = RoundTalk.signs[first] else { return typed }
+        return String(plain) + typed.dropFirst()
     }
+
+    private static let signs: [Character: Character] = ["？": "?", "。": ".", "．": ".", "＜": "<", "《": "<", "－": "-"]
 
     /// One key without Enter, or a line whose first letter it is; nil at the end of the input.
     private func key(_ prompt: String, _ keys: [Character]) -> Character? {
