@@ -1,5 +1,4 @@
 public import ArgumentParser
-internal import Glibc
 internal import NICUCore
 public import NICUExport
 internal import NICUStore
@@ -7,8 +6,6 @@ internal import NICUStore
 extension HandoverKind: ExpressibleByArgument {}
 
 struct HandoverCommand: ParsableCommand {
-    enum Format: String, ExpressibleByArgument, CaseIterable { case text, html, pdf }
-
     static let configuration = CommandConfiguration(
         commandName: "handover", abstract: "The handover of a shift, filled from the record\n交班记录",
         discussion:
@@ -21,22 +18,12 @@ struct HandoverCommand: ParsableCommand {
     var codes: [String] = []
     @Option(help: "doctor or nurse\n医师或护士")
     var kind = HandoverKind.doctor
-    @Option(help: "text, html or pdf\n格式")
-    var format = Format.text
-    @Option(
-        name: .shortAndLong,
-        help: ArgumentHelp("Write to a new file (0600) instead of standard output\n写入文件", valueName: "file"))
-    var output: String?
+    @OptionGroup var paper: PaperOptions
 
     func run() throws {
-        if record.json, format != .text {
-            throw Failure.unreadable(Wording(record.lang ?? Door.language).notTogether("--json", "--format"))
-        }
+        try paper.check(record)
         let session = try record.open()
-        // Paper bytes are not for a screen.
-        if format == .pdf, output == nil, isatty(STDOUT_FILENO) == 1 {
-            throw Failure.unreadable(session.wording.needsFile("--format pdf", "--output"))
-        }
+        try paper.checkTerminal(session)
         try session.store.checkClinician(session.login)
         if let asOf = moments.asOf { _ = try session.pastMoment(asOf) }
         let knownAt = try session.knownAt(moments.knownAt)
@@ -50,17 +37,9 @@ struct HandoverCommand: ParsableCommand {
             kind, infants, gone: codes.isEmpty ? gone : nil, unit: try session.store.settings(knownAt: knownAt).unit,
             asOf: asOf, knownAt: knownAt,
             head: try session.store.head(visibleAt: knownAt), wording: session.wording)
-        let bytes: [UInt8]
-        switch format {
-        case .text: bytes = Array(((record.json ? handover.json.text : handover.text) + "\n").utf8)
-        case .html: bytes = Array(handover.html.utf8)
-        case .pdf: bytes = try Door.pdf(of: handover.html, asOf: asOf.instant, wording: session.wording)
-        }
-        guard let output else {
-            try Door.writeAll(bytes, to: STDOUT_FILENO)
-            return
-        }
-        try session.write(bytes, to: output)
+        try paper.write(
+            text: (record.json ? handover.json.text : handover.text) + "\n", html: handover.html, asOf: asOf.instant,
+            session)
     }
 
     /// The infants named, or all whose stay goes on, in the order of their beds, beside those who have just left; each look
