@@ -32,7 +32,8 @@ public struct DiffPage: Sendable {
         section(
             wording.pick("更正", "corrected"),
             diff.corrected.map { wording.diffCorrected($0) })
-        section(wording.pick("删划", "struck"), diff.struck.map { wording.diffStruck($0) })
+        section(
+            wording.pick("删划与医师确认", "struck, or confirmed by a physician"), diff.struck.map { wording.diffStruck($0) })
         guard let before = diff.before else {
             section(wording.pick("数字", "figures"), [wording.diffUnborn()])
             return lines.joined(separator: "\n")
