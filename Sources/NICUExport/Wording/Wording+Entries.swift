@@ -123,7 +123,9 @@ extension Wording {
         }
         if body.colourChange == true { parts.append(pick("肤色改变", "colour change")) }
         if body.asleep == true { parts.append(pick("睡眠中", "asleep")) }
-        if let intervention = body.intervention { parts.append(term(intervention.rawValue)) }
+        if let intervention = body.intervention {
+            parts.append(intervention == .none ? pick("未干预", "no intervention") : term(intervention.rawValue))
+        }
         if body.selfResolved == true { parts.append(pick("自行缓解", "self-resolved")) }
         if body.feedingRelated == true { parts.append(pick("与喂养有关", "feeding-related")) }
         return parts.joined(separator: pick("，", ", "))
