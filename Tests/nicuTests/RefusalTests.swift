@@ -71,6 +71,8 @@ struct RefusalTests {
                 "task an-an rop immature --at 2024-08-21T06:00 --follow-up 2024-08-20T06:00 --place clinic", 1,
                 "lies before the examination itself"
             ),
+            ("intake an-an --days 100000", 64, "--days cannot be 100000; it must be 1–400"),
+            ("intake an-an --days 0", 64, "must be 1–400"),
             ("intake an-an 3500ml", 1, "volume 3500 mL is outside 0–2000 mL"),
             ("intake an-an 3500ml --lang zh", 1, "入量 3500 mL 超出 0–2000 mL"),
             ("intake an-an 10ml --kcal 2500kcal", 1, "energy 2500 kcal is outside 0–2000 kcal"),

@@ -42,7 +42,8 @@ public struct DiffPage: Sendable {
         section(
             wording.pick("出院标准", "readiness") + " (\(after.rules.id) \(after.rules.version))",
             wording.changes(from: before.answer, to: after.answer, after.rules))
-        section(wording.pick("待办", "due items"), diff.due.map { wording.diffDue($0, course) })
+        section(
+            wording.pick("待办", "due items"), diff.due.map { wording.diffDue($0, among: diff.after.due.items, course) })
         return lines.joined(separator: "\n")
     }
 

@@ -58,10 +58,10 @@ extension Wording {
     }
 
     /// An item of the schedule that stands elsewhere.
-    func diffDue(_ change: RecordDiff.DueChange, _ course: Course) -> String {
+    func diffDue(_ change: RecordDiff.DueChange, among items: [DueItem], _ course: Course) -> String {
         let from = change.from.map(dueStatus) ?? "—"
         let window = dueWindow(change.item, course)
-        return dueTitle(change.item) + pick("：", ": ") + "\(from) → \(dueStatus(change.item.status))"
+        return dueTitle(change.item, among: items) + pick("：", ": ") + "\(from) → \(dueStatus(change.item.status))"
             + (window.isEmpty ? "" : pick("（\(window)）", " (\(window))"))
     }
 }
