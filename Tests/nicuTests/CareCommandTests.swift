@@ -91,7 +91,12 @@ struct CareCommandTests {
         #expect(corrected.status == 0, "\(corrected.err)")
         #expect(try overall() == 4)
         #expect(try program.nicu("confirm \(seq) --reason seen --by nurse.w").status == 1)
-        #expect(try program.nicu("confirm \(seq) --reason seen --by dr.he").status == 0)
+        let confirmed = try program.nicu("confirm \(seq) --reason seen --by dr.he")
+        #expect(confirmed.status == 0 && !confirmed.out.contains("struck"), "\(confirmed.out)\(confirmed.err)")
+        #expect(confirmed.out.contains("confirmed by dr.he") && confirmed.out.contains("the correction #"))
+        let diff = try program.nicu("diff an-an --since #\(program.count() - 1)").out.split(
+            whereSeparator: \.isWhitespace)
+        #expect(diff.joined(separator: " ").contains("of #\(seq) confirmed by dr.he (dr.he"), "\(diff)")
         #expect(try overall() == 0)
         #expect(try program.nicu("confirm \(seq) --reason seen --by dr.he").status == 1)
         #expect(try program.nicu("confirm 20 --reason seen --by dr.he").status == 1)

@@ -73,7 +73,7 @@ struct CarePlanCommandTests {
             ("intake an-an 35ml --route iv --milk mother", 1, "contradicts"),
             ("intake an-an 35ml --route nose", 64, "bottle"),
             ("intake an-an 35ml --kcal 24kcal/oz", 64, "80kcal/100ml"),
-            ("intake an-an --route breast --test-weight", 64, "volumeTenthsMl"),
+            ("intake an-an --route breast --test-weight", 64, "volume is missing"),
             ("medication an-an caffeine 12.5", 64, "12.5 mg"), ("medication an-an caffeine --route ear", 64, "oral"),
             ("medication an-an caffeine 5 mg --lot 1 --not-given unwell", 1, "contradicts"),
             ("communication an-an --with parents", 64, "no text"), ("communication an-an --with press", 64, "parents"),

@@ -130,4 +130,19 @@ struct DueCommandTests {
             #expect(try program.nicu(line).status == 64, "\(line)")
         }
     }
+
+    @Test("H9 two guidelines' items of one title are told apart in due, show and on the board")
+    func titles() throws {
+        let program = try StoryTests.demo()
+        for line in ["due wen-wen", "show wen-wen", "due"] {
+            let words = try program.nicu(line).out.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+            let titles = words.components(separatedBy: "First head ultrasound").dropFirst()
+            #expect(!titles.isEmpty, "\(line): \(words)")
+            let wen = line == "due" ? titles.prefix(2) : titles[...]
+            #expect(wen.allSatisfy { $0.hasPrefix(" (CA guideline)") || $0.hasPrefix(" (US guideline)") }, "\(words)")
+        }
+        #expect(try program.nicu("due wen-wen --lang zh").out.contains("首次头颅超声（CA 指南）"))
+        let alone = try program.nicu("due wen-wen --guidelines CA").out
+        #expect(alone.contains("First head ultrasound") && !alone.contains("(CA guideline)"), "\(alone)")
+    }
 }

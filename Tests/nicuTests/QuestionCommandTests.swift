@@ -97,6 +97,8 @@ struct QuestionCommandTests {
         #expect(checked.status == 0 && checked.out.contains("sibling bao-bao"), "\(checked.err)")
         let twin = try program.nicu("weigh yue-yue 1395g --check S --at 2024-08-21T06:00")
         #expect(twin.status == 5 && twin.err.contains("is it bao-bao?"), "\(twin.err)")
+        #expect(twin.err.contains("expected (last ") && twin.err.contains("fits a sibling's curve"), "\(twin.err)")
+        #expect(twin.err.components(separatedBy: "is it bao-bao?").count == 2, "asked once: \(twin.err)")
         #expect(try program.nicu("measure bao-bao temperature 36.8C --check S --at 2024-08-21T06:00").status == 1)
     }
 

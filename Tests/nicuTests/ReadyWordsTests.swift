@@ -53,7 +53,7 @@ struct ReadyWordsTests {
         let en = try program.nicu("ready an-an --explain").out
         #expect(
             en.contains(
-                "no recorded event for 342 h (168 h needed), 21 of 21 shifts reviewed, monitor on for 342 of 342 h, since"
+                "no counted event for 342 h (168 h needed), 21 of 21 shifts reviewed, monitor on for 342 of 342 h, since"
             ))
         #expect(en.contains("feeding: oral since 2024-11-09 11:00, 263 h (24 h needed)"))
         #expect(
@@ -61,10 +61,33 @@ struct ReadyWordsTests {
                 && en.contains(" — read; low authority"))
         #expect(!en.contains("[memory]") && !en.contains("[]") && !en.contains("[read2]"))
         let zh = try program.nicu("ready an-an --explain --lang zh").out
-        #expect(zh.contains("无记录事件观察 342 小时（需 168 小时），21/21 班已回顾，监护 342/342 小时，自 "))
+        #expect(zh.contains("无计入的事件观察 342 小时（需 168 小时），21/21 班已回顾，监护 342/342 小时，自 "))
         #expect(zh.contains("仅见于转引页面") && !zh.contains("read2") && !zh.contains("倒计时"))
         let le = try program.nicu("ready le-le --as-of 2024-11-20T10:00").out
         #expect(le.contains("respiratory support: CPAP since 2024-10-14 22:50; 1 of 1 shifts reviewed"))
+    }
+
+    @Test("H9 where events are recorded that do not count, none that counts is said, and an intervention that was none")
+    func uncounted() throws {
+        let program = try StoryTests.demo()
+        func line(_ language: String) throws -> String {
+            let words = try program.nicu("ready an-an --as-of 2024-11-20T10:00 --explain --lang \(language)").out
+            return words.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        }
+        let en = try line("en")
+        #expect(en.contains("no counted event for 342 h") && en.contains("the end of the last counted event"), "\(en)")
+        #expect(try line("zh").contains("（末次计入的事件结束）"))
+        // One at a feed, later than the last that counts.
+        let fed = try program.nicu("timeline an-an").out.split(separator: "\n").first {
+            $0.contains("2024-11-11 14:30")
+        }
+        let row = try #require(fed)
+        #expect(row.contains("no intervention") && !row.contains(", none"), "\(row)")
+        let seq = try #require(row.split(separator: " ").first)
+        #expect(try program.nicu("strike \(seq) --reason another-infant").status == 0)
+        let after = try line("en")
+        #expect(
+            after.contains("no recorded event for 342 h") && after.contains("(the end of the last event)"), "\(after)")
     }
 
     @Test("a decision is told in words, and no age stands beside an entry of the unit")

@@ -71,6 +71,15 @@ struct RefusalTests {
                 "task an-an rop immature --at 2024-08-21T06:00 --follow-up 2024-08-20T06:00 --place clinic", 1,
                 "lies before the examination itself"
             ),
+            ("intake an-an --days 100000", 64, "--days cannot be 100000; it must be 1–400"),
+            ("intake an-an --days 0", 64, "must be 1–400"),
+            ("intake an-an 3500ml", 1, "volume 3500 mL is outside 0–2000 mL"),
+            ("intake an-an 3500ml --lang zh", 1, "入量 3500 mL 超出 0–2000 mL"),
+            ("intake an-an 10ml --kcal 2500kcal", 1, "energy 2500 kcal is outside 0–2000 kcal"),
+            ("state an-an respiratory cpap --fio2 15%", 1, "inspired oxygen 15 % is outside 21–100 %"),
+            ("state an-an respiratory cpap --flow 80.5L", 1, "flow 80.5 L/min is outside 0–60 L/min"),
+            ("event an-an apnoea --duration 9000s --lang zh", 1, "时长 9000 s 超出 0–7200 s"),
+            ("event an-an apnoea --lowest-spo2 101", 1, "lowest SpO2 101 % is outside 0–100 %"),
             ("intake an-an 30ml --kcal 670kcal/100ml", 1, "at most 300 kcal/100 mL"),
             ("intake an-an 30ml --route tube --test-weight", 1, "contradicts"),
         ])

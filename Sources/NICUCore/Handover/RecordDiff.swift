@@ -6,6 +6,8 @@ public struct RecordDiff: Sendable {
         public let entry: Entry
         /// What it corrects or strikes.
         public let old: Entry?
+        /// The earlier correction or strike that a physician confirms by it; nil for a change of its own.
+        public let confirms: Entry?
     }
 
     /// An item of the schedule that stands elsewhere than before.
@@ -34,8 +36,13 @@ public struct RecordDiff: Sendable {
         let byID = Dictionary(ledger.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
         let fresh = ledger.filter(isNew)
         added = fresh.filter { $0.corrects == nil }
+        let first = Dictionary(
+            ledger.filter { $0.kind != .erasure }.compactMap { entry in entry.corrects.map { ($0, entry) } },
+            uniquingKeysWith: { $0.seq < $1.seq ? $0 : $1 })
         let changes = fresh.compactMap { entry in
-            entry.corrects.map { Change(entry: entry, old: byID[$0]) }
+            entry.corrects.map { id in
+                Change(entry: entry, old: byID[id], confirms: first[id].flatMap { $0.seq < entry.seq ? $0 : nil })
+            }
         }
         corrected = changes.filter { $0.entry.kind != .retraction }
         struck = changes.filter { $0.entry.kind == .retraction }

@@ -112,9 +112,12 @@ extension EventFreeInterval: CriterionTest {
             return Finding(.unknown, .nothingRecorded(aspect: "birth"))
         }
         let elapsed = Elapsed(since: start.at, asOf: scene.asOf, needed: length)
+        // Those that count are over by then: what is recorded later was left out.
+        let besides = scene.course.all(Event.self).contains { $0.entry.at.instant > start.at }
         guard elapsed.isEnough else {
             return Finding(
-                .notMet, .eventFree(elapsed, from: start.kind), evidence: start.entries.map(EntryRef.init),
+                .notMet, .eventFree(elapsed, from: start.kind, besides: besides),
+                evidence: start.entries.map(EntryRef.init),
                 earliest: start.at + length.seconds, marks: clock.marks)
         }
         var open = clock.open
@@ -127,6 +130,7 @@ extension EventFreeInterval: CriterionTest {
             let reason = open.count == 1 ? first.reason : Reason.several(open.map(\.reason))
             return Finding(.unknown, reason, evidence: evidence, marks: clock.marks)
         }
-        return Finding(.met, .eventFree(elapsed, from: start.kind), evidence: evidence, marks: clock.marks)
+        return Finding(
+            .met, .eventFree(elapsed, from: start.kind, besides: besides), evidence: evidence, marks: clock.marks)
     }
 }

@@ -81,7 +81,8 @@ public indirect enum Reason: Sendable, Hashable {
     // Events and monitoring
     /// An event at a feed that another criterion leaves out.
     case eventAtFeed(at: Instant)
-    case eventFree(Elapsed, from: ClockStart)
+    /// `besides` tells that events which do not count are recorded later than the start.
+    case eventFree(Elapsed, from: ClockStart, besides: Bool)
     case undecidedEvent(at: Instant, missing: [EventFact])
     /// A shift's review counts more events than are recorded.
     case eventsWithoutDetail(Shift, counted: Int, recorded: Int)

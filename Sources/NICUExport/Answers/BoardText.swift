@@ -66,7 +66,7 @@ public struct Board: Sendable {
                 row.headAge.map { wording.pick("头围 \($0) 天前", "head \($0) d ago") }
                     ?? wording.pick("无头围", "no head measured"))
         }
-        notes += row.due.map { wording.boardDue($0) }
+        notes += row.due.map { wording.boardDue($0, among: row.due) }
         notes += row.countdowns.map { countdown in
             return "\(wording.title(countdown.id, rules)): \(wording.reason(countdown.reason))"
         }

@@ -32,7 +32,8 @@ public struct DiffPage: Sendable {
         section(
             wording.pick("更正", "corrected"),
             diff.corrected.map { wording.diffCorrected($0) })
-        section(wording.pick("删划", "struck"), diff.struck.map { wording.diffStruck($0) })
+        section(
+            wording.pick("删划与医师确认", "struck, or confirmed by a physician"), diff.struck.map { wording.diffStruck($0) })
         guard let before = diff.before else {
             section(wording.pick("数字", "figures"), [wording.diffUnborn()])
             return lines.joined(separator: "\n")
@@ -41,7 +42,8 @@ public struct DiffPage: Sendable {
         section(
             wording.pick("出院标准", "readiness") + " (\(after.rules.id) \(after.rules.version))",
             wording.changes(from: before.answer, to: after.answer, after.rules))
-        section(wording.pick("待办", "due items"), diff.due.map { wording.diffDue($0, course) })
+        section(
+            wording.pick("待办", "due items"), diff.due.map { wording.diffDue($0, among: diff.after.due.items, course) })
         return lines.joined(separator: "\n")
     }
 

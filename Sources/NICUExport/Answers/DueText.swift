@@ -69,7 +69,7 @@ public struct DuePage: Sendable {
             lines.append(shown.isEmpty ? wording.nothingDue() : DuePage.table([self], filter, wording, codes: false))
         }
         lines += shown.compactMap { item in
-            item.note.map { "  \(wording.dueTitle(item)): " + wording.pick($0.zh, $0.en) }
+            item.note.map { "  \(wording.dueTitle(item, among: list.items)): " + wording.pick($0.zh, $0.en) }
         }
         lines += [wording.visitLine(list)].compactMap { $0 }
         if !list.visits.isEmpty { lines.append(wording.visitDays(list.visits)) }
@@ -112,7 +112,7 @@ public struct DuePage: Sendable {
                 (codes ? [course.code.text, course.bed ?? ""] : [])
                     + [
                         wording.dueSymbol(row.item.status), wording.dueStatus(row.item.status),
-                        wording.dueTitle(row.item), wording.dueWindow(row.item, course),
+                        wording.dueTitle(row.item, among: row.page.list.items), wording.dueWindow(row.item, course),
                         wording.guideline(row.item, seen: filter.everything ? row.page.seen(row.item, wording) : nil),
                         wording.dueReason(row.item),
                     ])

@@ -214,7 +214,7 @@ struct InfantLines {
     func dueLine(_ item: DueItem, isShort: Bool = false) -> Sheet.Line {
         let by = item.by.map { wording.pick("至 ", "by ") + $0.day(in: course.clock.zone).description } ?? ""
         let words = [
-            wording.dueStatus(item.status) + wording.pick("：", ": ") + wording.dueTitle(item),
+            wording.dueStatus(item.status) + wording.pick("：", ": ") + wording.dueTitle(item, among: picture.due.items),
             isShort ? by : wording.dueWindow(item, course), isShort ? "" : wording.dueReason(item),
         ].filter { !$0.isEmpty }
         let isPressing = item.status == .overdue || item.status == .closing

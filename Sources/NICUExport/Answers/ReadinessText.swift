@@ -92,8 +92,8 @@ extension Wording {
     func why(_ answer: CriterionAnswer) -> [String] {
         let marks = answer.marks.map { mark($0) }
         // How the window was watched belongs into the sentence about it.
-        if case .eventFree(let elapsed, let start) = answer.reason {
-            return [eventFree(elapsed, from: start, answer.watch)] + marks
+        if case .eventFree(let elapsed, let start, let besides) = answer.reason {
+            return [eventFree(elapsed, from: start, besides: besides, answer.watch)] + marks
         }
         return [reason(answer.reason)] + [answer.watch.map { watched($0) }].compactMap { $0 } + marks
     }

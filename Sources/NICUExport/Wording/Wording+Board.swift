@@ -25,8 +25,8 @@ extension Wording {
     }
 
     /// An item of the schedule that is overdue or closing.
-    func boardDue(_ item: DueItem) -> String {
-        let title = item.title.map { pick($0.zh, $0.en) } ?? term(item.topic)
+    func boardDue(_ item: DueItem, among items: [DueItem]) -> String {
+        let title = item.title == nil ? term(item.topic) : dueTitle(item, among: items)
         let by = item.by.map { pick("（至 \($0.day(in: zone))）", " (by \($0.day(in: zone)))") } ?? ""
         return item.status == .overdue
             ? pick("逾期：\(title)\(by)", "overdue: \(title)\(by)") : pick("将到期：\(title)\(by)", "closing: \(title)\(by)")

@@ -24,13 +24,18 @@ extension Wording {
             "\(old) → #\(change.entry.seq) \(fact(change.entry)) (\(change.entry.by), \(time(change.entry.recorded)))"
     }
 
-    /// A strike, or a physician's confirmation of one.
+    /// A strike, or a physician's confirmation of an earlier strike or correction.
     func diffStruck(_ change: RecordDiff.Change) -> String {
         let old =
             change.old.map { "#\($0.seq) \($0.at.display) \(fact($0))" }
             ?? pick("（原条目不在）", "(the old entry is not here)")
         let by = (change.entry.body as? Retraction)?.confirmedBy
-        let what = by.map { pick("\($0) 医师确认", "confirmed by \($0)") } ?? pick("删划", "struck")
+        let what: String
+        if let by, let earlier = change.confirms, let entry = change.old {
+            what = confirmed(earlier, of: entry, by: by)
+        } else {
+            what = pick("删划", "struck") + (by.map { pick("，\($0) 医师确认", ", confirmed by \($0)") } ?? "")
+        }
         return "\(old) → #\(change.entry.seq) \(what) (\(change.entry.by), \(time(change.entry.recorded)))"
     }
 
@@ -53,10 +58,10 @@ extension Wording {
     }
 
     /// An item of the schedule that stands elsewhere.
-    func diffDue(_ change: RecordDiff.DueChange, _ course: Course) -> String {
+    func diffDue(_ change: RecordDiff.DueChange, among items: [DueItem], _ course: Course) -> String {
         let from = change.from.map(dueStatus) ?? "—"
         let window = dueWindow(change.item, course)
-        return dueTitle(change.item) + pick("：", ": ") + "\(from) → \(dueStatus(change.item.status))"
+        return dueTitle(change.item, among: items) + pick("：", ": ") + "\(from) → \(dueStatus(change.item.status))"
             + (window.isEmpty ? "" : pick("（\(window)）", " (\(window))"))
     }
 }

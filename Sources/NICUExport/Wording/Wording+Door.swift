@@ -89,7 +89,7 @@ extension Wording {
                 "  " + self.ages(day: $0.postnatalAge(on: day)?.days, postmenstrual: $0.postmenstrualAge(on: day))
             } ?? ""
         return pick("已保存 #\(entry.seq) ", "saved #\(entry.seq) ") + (entry.code.map { "\($0) " } ?? "")
-            + entry.at.display + ages + "  " + self.entry(entry)
+            + entry.at.display + ages + "  " + self.entry(entry, in: course)
     }
     /// An export is never written over something.
     public func fileExists(_ path: String) -> String {

@@ -1,8 +1,8 @@
 public import NICUCore
 
 extension Wording {
-    /// What an entry says, in one line.
-    public func entry(_ entry: Entry) -> String {
+    /// What an entry says, in one line; a course that holds what it changed tells a confirmation from a strike.
+    public func entry(_ entry: Entry, in course: Course? = nil) -> String {
         switch entry.body {
         case let body as Birth: birth(body)
         case let body as Dating:
@@ -36,7 +36,9 @@ extension Wording {
         case let body as Waiver: waiver(body, why: entry.reason)
         case let body as Decision: decision(body)
         case let body as Retraction:
-            pick("删划", "struck out") + (body.confirmedBy.map { pick("，\($0) 医师确认", ", confirmed by \($0)") } ?? "")
+            confirmation(of: entry, body, in: course)
+                ?? pick("删划", "struck out")
+                + (body.confirmedBy.map { pick("，\($0) 医师确认", ", confirmed by \($0)") } ?? "")
         case is Identity: pick("身份信息（封存）", "identity (sealed)")
         case let body as Setting: setting(body)
         case let body as Problem: problem(body)
@@ -63,6 +65,25 @@ extension Wording {
         ].compactMap { $0 }
         if !extras.isEmpty { text += pick("（\(list(extras))）", " (\(list(extras)))") }
         return text
+    }
+
+    /// That a physician confirmed an earlier correction or strike; nil for a strike itself.
+    private func confirmation(of entry: Entry, _ body: Retraction, in course: Course?) -> String? {
+        guard let by = body.confirmedBy,
+            let change = course?.superseded.first(where: { $0.entry.id == entry.corrects }), change.by.id != entry.id
+        else { return nil }
+        return confirmed(change.by, of: change.entry, by: by)
+    }
+
+    /// That a physician confirmed a correction or strike of an entry.
+    func confirmed(_ change: Entry, of entry: Entry, by: String) -> String {
+        change.kind == .retraction
+            ? pick(
+                "\(by) 医师确认 #\(entry.seq) 的删划（#\(change.seq)）",
+                "the strike #\(change.seq) of #\(entry.seq) confirmed by \(by)")
+            : pick(
+                "\(by) 医师确认 #\(entry.seq) 的更正（#\(change.seq)）",
+                "the correction #\(change.seq) of #\(entry.seq) confirmed by \(by)")
     }
 
     private func birth(_ body: Birth) -> String {
@@ -102,7 +123,9 @@ extension Wording {
         }
         if body.colourChange == true { parts.append(pick("肤色改变", "colour change")) }
         if body.asleep == true { parts.append(pick("睡眠中", "asleep")) }
-        if let intervention = body.intervention { parts.append(term(intervention.rawValue)) }
+        if let intervention = body.intervention {
+            parts.append(intervention == .none ? pick("未干预", "no intervention") : term(intervention.rawValue))
+        }
         if body.selfResolved == true { parts.append(pick("自行缓解", "self-resolved")) }
         if body.feedingRelated == true { parts.append(pick("与喂养有关", "feeding-related")) }
         return parts.joined(separator: pick("，", ", "))

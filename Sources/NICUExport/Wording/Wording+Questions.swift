@@ -3,11 +3,20 @@ public import NICUCore
 extension Wording {
     /// What is odd about a value, with the likeliest slip.
     public func question(_ question: Question) -> String {
-        let value = question.quantity.display(question.value)
-        return sentence(question, value) + (question.explanation.map { explanation($0, question.quantity) } ?? "")
+        sentence(question) + (question.explanation.map { explanation($0, question.quantity) } ?? "")
     }
 
-    private func sentence(_ question: Question, _ value: String) -> String {
+    /// Everything that is odd about a value; a slip that would explain several is asked about once.
+    public func sentences(_ questions: [Question]) -> [String] {
+        var asked: Set<Question.Explanation> = []
+        return questions.map { question in
+            guard let slip = question.explanation, !asked.insert(slip).inserted else { return self.question(question) }
+            return sentence(question)
+        }
+    }
+
+    private func sentence(_ question: Question) -> String {
+        let value = question.quantity.display(question.value)
         let range = question.expected.map {
             "\(question.quantity.digits(of: $0.lowerBound))–\(question.quantity.display($0.upperBound))"
         }
@@ -74,7 +83,7 @@ extension Wording {
 
     /// Everything that is asked about some values, and how to answer; nothing was saved.
     func questions(_ asked: [AskedQuestions]) -> String {
-        var lines = asked.flatMap { asked in asked.questions.map(question) }
+        var lines = asked.flatMap { sentences($0.questions) }
         let tokens = asked.map(\.token).joined(separator: ",")
         let reason = asked.contains(where: \.questions.needReason) ? pick(" --reason 原因", " --reason …") : ""
         let canWait = asked.allSatisfy(\.canWait)

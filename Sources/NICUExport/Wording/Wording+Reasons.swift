@@ -83,7 +83,7 @@ extension Wording {
 
     private func watched(_ reason: Reason) -> String {
         switch reason {
-        case .eventFree(let elapsed, let from): eventFree(elapsed, from: from, nil)
+        case .eventFree(let elapsed, let from, let besides): eventFree(elapsed, from: from, besides: besides, nil)
         case .undecidedEvent(let at, let missing):
             pick(
                 "\(time(at)) 的事件无法判定，未记录：\(list(missing.map { term($0.rawValue) }))",

@@ -91,7 +91,7 @@ extension Wording {
         let tokens = asked.map(\.token).joined(separator: ",")
         let second = asked.contains(where: \.needsSecond)
         return
-            (asked.flatMap { asked in asked.questions.map(question) } + [
+            (asked.flatMap { sentences($0.questions) } + [
                 second
                     ? pick(
                         "未保存；核对无误请用 nicu weigh --confirm \(tokens) --reason 原因 --second 第二人",

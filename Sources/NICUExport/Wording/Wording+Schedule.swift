@@ -110,8 +110,15 @@ extension Wording {
     }
 
     /// The title of a line: the schedule's, or what a result asks for.
-    func dueTitle(_ item: DueItem) -> String {
-        item.title.map { pick($0.zh, $0.en) } ?? pick("复查：", "next: ") + term(item.topic)
+    ///
+    /// Where another line of the list has the same title by another guideline, whose it is stands behind it.
+    func dueTitle(_ item: DueItem, among items: [DueItem]) -> String {
+        let title = item.title.map { pick($0.zh, $0.en) } ?? pick("复查：", "next: ") + term(item.topic)
+        let isTwice = items.contains {
+            $0.title != nil && $0.title == item.title && $0.guideline != item.guideline && $0.status != .notApplicable
+        }
+        guard isTwice, item.guideline != Schedule.anywhere else { return title }
+        return title + pick("（\(item.guideline) 指南）", " (\(item.guideline) guideline)")
     }
 
     /// Whose schedule a line is; `seen` is how surely the source is known.

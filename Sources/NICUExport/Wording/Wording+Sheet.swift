@@ -49,7 +49,7 @@ extension Wording {
         case .badCode(let code): problem(.badCode(code))
         case .notOneOf(let value, let allowed): notOneOf(pick("性质", "role"), value, allowed)
         case .record(.questions(let asked)):
-            (asked.flatMap { asked in asked.questions.map(question) }
+            (asked.flatMap { sentences($0.questions) }
                 + [pick("确认码 ", "token ") + asked.map(\.token).joined(separator: ",")]).joined(
                     separator: pick("；", "; "))
         case .record(.secondIdentifierMissing(let code)):

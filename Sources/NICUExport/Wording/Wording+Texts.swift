@@ -1,32 +1,43 @@
 public import NICUCore
 
 extension Wording {
-    /// What is wrong with a body.
-    public func body(_ problem: BodyProblem) -> String {
+    /// What is wrong with a body, in the words and units of people; of a file by the names that its members have there.
+    public func body(_ problem: BodyProblem, ofFile: Bool = false) -> String {
+        func name(_ member: String) -> String { ofFile ? member : self.member(member) }
         switch problem {
-        case .notAnObject: pick("body 应为 JSON 对象", "the body is not a JSON object")
-        case .missing(let member): pick("缺少 \(member)", "\(member) is missing")
-        case .unknownMember(let member): pick("不认识的成员 \(member)", "\(member) is not a known member")
-        case .wrongType(let member, let expected): pick("\(member) 应为：\(expected)", "\(member) must be \(expected)")
+        case .notAnObject: return pick("body 应为 JSON 对象", "the body is not a JSON object")
+        case .missing(let member): return pick("缺少 \(name(member))", "\(name(member)) is missing")
+        case .unknownMember(let member): return pick("不认识的成员 \(member)", "\(member) is not a known member")
+        case .wrongType(let member, let expected):
+            return pick("\(name(member)) 应为：\(expected)", "\(name(member)) must be \(expected)")
         case .notAllowed(let member, let value, let allowed):
-            pick(
-                "\(member) 不能为“\(value)”；可选：\(list(allowed))",
-                "\(member) cannot be “\(value)”; one of: \(list(allowed))")
+            return pick(
+                "\(name(member)) 不能为“\(value)”；可选：\(list(allowed))",
+                "\(name(member)) cannot be “\(value)”; one of: \(list(allowed))")
                 + didYouMean(Spelling.nearest(value, among: allowed))
         case .outOfRange(let member, let value, let range):
-            pick("\(member) \(value) 超出 \(range)", "\(member) \(value) is outside \(range)")
+            let value = ofFile ? value : amount(value, of: member)
+            let range = ofFile ? range : amount(range, of: member)
+            return pick("\(name(member)) \(value) 超出 \(range)", "\(name(member)) \(value) is outside \(range)")
         case .surplusDigits(let member, let value, let decimals):
-            pick("\(member) \(value) 的小数超过 \(decimals) 位", "\(member) \(value) has more than \(decimals) decimals")
+            return pick(
+                "\(name(member)) \(value) 的小数超过 \(decimals) 位",
+                "\(name(member)) \(value) has more than \(decimals) decimals")
         case .wrongUnit(let member, let value, let expected):
-            pick("\(member) 应为 \(expected)，不是“\(value)”", "\(member) must be \(expected), not “\(value)”")
+            return pick(
+                "\(name(member)) 应为 \(expected)，不是“\(value)”", "\(name(member)) must be \(expected), not “\(value)”")
         case .unreadableTime(let member, let value):
-            pick("\(member)“\(value)”不是时间", "\(member) “\(value)” is not a time")
+            return pick("\(name(member))“\(value)”不是时间", "\(name(member)) “\(value)” is not a time")
         case .tooLong(let member, let limit):
-            pick("\(member) 超过 \(limit) 个字符", "\(member) is longer than \(limit) characters")
-        case .empty(let member): pick("\(member) 为空", "\(member) is empty")
+            return pick("\(name(member)) 超过 \(limit) 个字符", "\(name(member)) is longer than \(limit) characters")
+        case .empty(let member): return pick("\(name(member)) 为空", "\(name(member)) is empty")
         case .contradicts(let member, let value, let with):
-            pick("\(member)（\(value)）与 \(with) 矛盾，请核对", "\(member) \(value) contradicts \(with); check both")
-        case .conflict(let member, let with): pick("\(member) 中“\(with)”重复", "\(member) names “\(with)” twice")
+            let value = ofFile ? value : amount(value, of: member)
+            return pick(
+                "\(name(member))（\(value)）与 \(with) 矛盾，请核对",
+                "\(name(member)) \(value) contradicts \(with); check both")
+        case .conflict(let member, let with):
+            return pick("\(name(member)) 中“\(with)”重复", "\(name(member)) names “\(with)” twice")
         }
     }
 
@@ -38,7 +49,7 @@ extension Wording {
         case .unknownMember(let name): pick("不认识的成员 \(name)", "\(name) is not a known member")
         case .badMember(let name, let value): pick("\(name)“\(value)”无效", "\(name) “\(value)” is not valid")
         case .time(let name, let problem): name + pick("：", ": ") + moment(problem)
-        case .body(let kind, let problem): kind + pick("：", ": ") + body(problem)
+        case .body(let kind, let problem): kind + pick("：", ": ") + body(problem, ofFile: true)
         case .unknownInfant(let code):
             pick("本病历没有“\(code)”，文件里也没有其出生记录", "no infant “\(code)” in this record and no birth before this line")
         case .unknownEntry(let id): pick("所更正的条目 \(id) 不在", "the entry \(id) it corrects is not here")

@@ -10,13 +10,14 @@ extension Wording {
             : pick("\(hours)/\(needed) 小时", "\(hours) of \(needed) h")
     }
 
-    /// How long no event was recorded, how that time was watched, and from when on it counts.
-    func eventFree(_ elapsed: Elapsed, from start: ClockStart, _ watch: EventWatch?) -> String {
-        pick("无记录事件观察 ", "no recorded event for ") + hours(elapsed)
-            + (watch.map { pick("，", ", ") + watched($0) } ?? "")
-            + pick(
-                "，自 \(time(elapsed.since))（\(term(start.rawValue))）",
-                ", since \(time(elapsed.since)) (\(term(start.rawValue)))")
+    /// How long no event was recorded, or none that counts; how that time was watched, and from when on it counts.
+    func eventFree(_ elapsed: Elapsed, from start: ClockStart, besides: Bool, _ watch: EventWatch?) -> String {
+        let begin =
+            besides && start == .lastEventEnd
+            ? pick("末次计入的事件结束", "the end of the last counted event") : term(start.rawValue)
+        return (besides ? pick("无计入的事件观察 ", "no counted event for ") : pick("无记录事件观察 ", "no recorded event for "))
+            + hours(elapsed) + (watch.map { pick("，", ", ") + watched($0) } ?? "")
+            + pick("，自 \(time(elapsed.since))（\(begin)）", ", since \(time(elapsed.since)) (\(begin))")
     }
 
     /// A review that counts fewer events than are recorded in its shift.

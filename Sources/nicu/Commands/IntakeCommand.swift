@@ -71,8 +71,11 @@ struct IntakeCommand: ParsableCommand {
     }
 
     private func show(_ session: Session) throws {
+        guard (1...400).contains(days) else {
+            throw Failure.unreadable(session.wording.outsideRange("--days", "\(days)", "1–400"))
+        }
         let (_, course) = try session.course(code, moments, need: .care, verb: "intake")
-        let page = IntakePage(course, try CareFile.embedded(), days: min(days, 400))
+        let page = IntakePage(course, try CareFile.embedded(), days: days)
         session.answer(page.json(session.wording), page.text(session.wording))
     }
 }

@@ -139,7 +139,9 @@ struct Session {
         _ written: Written, remarks: [String] = [], asOf: Moment? = nil, need: CourseNeed = .ages,
         echo: ((Course) throws -> [String])? = nil
     ) {
-        let course = try? course(of: written, asOf: asOf, need: need)
+        // Whether it strikes an entry or confirms a change is seen in the entry that it names, whatever that is.
+        let isConfirmed = written.entries.contains { ($0.body as? Retraction)?.confirmedBy != nil }
+        let course = try? course(of: written, asOf: asOf, need: isConfirmed ? .everything : need)
         var remarks = remarks
         if let echo, !isQuiet {
             if let course, let lines = try? echo(course) {

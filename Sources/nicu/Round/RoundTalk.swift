@@ -269,8 +269,8 @@ struct RoundTalk {
     private func settle(
         _ line: RoundSheet.Line, _ text: QuantityText, letter: String, _ asked: [AskedQuestions]
     ) throws -> Bool {
-        for question in asked.flatMap(\.questions) {
-            for text in Table.wrapped(wording.question(question), columns: Door.columns) { Door.print(text) }
+        for sentence in asked.flatMap({ wording.sentences($0.questions) }) {
+            for text in Table.wrapped(sentence, columns: Door.columns) { Door.print(text) }
         }
         switch key(wording.roundAnswer(), ["y", "n", "u"]) {
         case "y":
