@@ -136,6 +136,7 @@ struct RoundTalkTests {
             answers("<", "nothing to take back", then: "(. ends)")
             terminal.type(".\n")
             terminal.expect("not yet weighed: an-an, bo-bo")
+            terminal.expect("leave it open")
             terminal.type("b")
             terminal.expect("(. ends)")
             terminal.type("q\n")

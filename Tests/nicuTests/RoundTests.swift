@@ -233,11 +233,16 @@ struct RoundTests {
             try process.run()
             return (process, out)
         }
+        var counted = 0
         for (process, out) in runs {
             process.waitUntilExit()
             let said = try String(contentsOfFile: out, encoding: .utf8)
             #expect(process.terminationStatus == 0 && !said.contains("already used"), "\(said)")
+            // Each infant counts in one round alone.
+            let words = said.components(separatedBy: "round closed: ").dropFirst().first?.split(separator: " ") ?? []
+            counted += words.count > 2 ? (Int(words[0]) ?? 0) + (Int(words[2]) ?? 0) : 0
         }
+        #expect(counted == lines.count)
         let closings = try program.run(
             ["sqlite3", program.folder + "/nicu.db", "SELECT count(*) FROM entry WHERE kind = 'round'"],
             path: "/usr/bin/env")

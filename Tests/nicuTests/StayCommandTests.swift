@@ -31,6 +31,8 @@ struct StayCommandTests {
         #expect(text.contains("admitted from home"))
         let visit = try program.nicu("follow-up qiao-qiao weight 4000g --place clinic --source mother --at 2024-10-05")
         #expect(visit.status == 0, "\(visit.err)")
+        #expect(visit.out.contains("(clinic, the mother)") && !visit.out.contains("milk"), "\(visit.out)")
+        #expect(try program.nicu("timeline qiao-qiao --as-of 2024-10-06 --lang zh").out.contains("、母亲）"))
         #expect(try program.nicu("weigh qiao-qiao 4000g --at 2024-10-05").status == 1)
     }
 

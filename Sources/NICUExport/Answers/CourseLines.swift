@@ -122,7 +122,10 @@ struct CourseLines {
     var open: [Sheet.Line] {
         let list = picture.due
         var lines = list.items.filter { [.overdue, .closing, .due, .unknown].contains($0.status) }
-            .map { Sheet.Line(wording.dueStatus($0.status) + wording.pick("：", ": ") + wording.dueTitle($0)) }
+            .map {
+                Sheet.Line(
+                    wording.dueStatus($0.status) + wording.pick("：", ": ") + wording.dueTitle($0, among: list.items))
+            }
         if let visits = wording.visitLine(list) { lines.append(Sheet.Line(visits)) }
         if !list.visits.isEmpty { lines.append(Sheet.Line(wording.visitDays(list.visits))) }
         return lines.isEmpty ? [Sheet.Line(wording.nothingDue())] : lines
