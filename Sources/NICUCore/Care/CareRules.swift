@@ -189,7 +189,7 @@ public struct CareTarget: Sendable, Hashable {
     public let minReadings: Int
     /// The oldest value that still stands for now.
     public let fresh: Hours?
-    /// Up to which postmenstrual age limits in ``Velocity/unit`` are judged; nil for no end.
+    /// Up to which postmenstrual age limits in g/kg/d are judged; nil for no end.
     public let perKiloUntil: PostmenstrualAge?
     /// Where the rule comes from.
     public let basis: Basis
