@@ -72,13 +72,20 @@ private func repeated(_ measurement: Measurement, at moment: Moment, in course: 
 /// A weight that is divided by or estimated: only what no swelling and no guess explains.
 private func farFromExpected(_ measurement: Measurement, at moment: Moment, in course: Course) -> [Question] {
     guard let expected = course.expectedWeight(at: moment), expected.isFar(measurement.value) else { return [] }
-    let last = course.weights.last { $0.entry.at.middle == expected.last.at && $0.body.value == expected.last.grams }
     return [
         Question(
             .farFromExpected, level: .stop, measurement, expected: expected.range,
-            last: last.map { ($0.body.value, $0.entry.at) },
+            last: course.weight(before: expected),
             explanation: Slip.explaining(measurement.value, expected: expected))
     ]
+}
+
+extension Course {
+    /// The weight that an expected interval leads on from.
+    fileprivate func weight(before expected: ExpectedWeight) -> (value: Int, at: Moment)? {
+        weights.last { $0.entry.at.middle == expected.last.at && $0.body.value == expected.last.grams }
+            .map { ($0.body.value, $0.entry.at) }
+    }
 }
 
 private func aboutWeight(
@@ -89,8 +96,7 @@ private func aboutWeight(
         return againstChart(measurement, at: moment, in: course, beside: surroundings)
     }
     var found: [Question] = []
-    let last = course.weights.last { $0.entry.at.middle == expected.last.at && $0.body.value == expected.last.grams }
-    let before = last.map { (value: $0.body.value, at: $0.entry.at) }
+    let before = course.weight(before: expected)
     let twin = twinWeight(grams, expected, at: moment, in: course, beside: surroundings)
     if !expected.contains(grams) {
         let isFar = expected.isFar(grams)

@@ -60,7 +60,7 @@ public struct Summary: Sendable {
 
     /// Makes a paper; `identity` is nil where the infant is named by its code alone.
     public init(
-        _ kind: SummaryKind, _ picture: InfantPicture, care: CareRules, identity: Identity?, reopened: [String],
+        _ kind: SummaryKind, _ picture: InfantPicture, identity: Identity?, reopened: [String],
         unit: String, wording: Wording
     ) {
         self.kind = kind
@@ -72,7 +72,7 @@ public struct Summary: Sendable {
         let born = course.birthDay ?? course.asOf.day
         let since = kind.days.map { max(course.asOf.day + -$0, born) } ?? born
         let whole = CourseLines(
-            picture: picture, counted: CountedDays.all(course, care), wording: wording, since: since)
+            picture: picture, counted: CountedDays.all(course, picture.care), wording: wording, since: since)
         sheet = Sheet(
             title: wording.summaryTitle(kind, unit: unit),
             blocks: [

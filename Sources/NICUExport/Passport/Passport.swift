@@ -32,7 +32,7 @@ public struct Passport: Sendable {
 
     /// Makes one of a course that was loaded whole, its growth chart as SVG, and its entries as exchange lines.
     public init(
-        _ picture: InfantPicture, care: CareRules, chart: String?, lines: [JSON], reopened: [String], unit: String,
+        _ picture: InfantPicture, chart: String?, lines: [JSON], reopened: [String], unit: String,
         making: Making, wording: Wording
     ) {
         self.picture = picture
@@ -44,7 +44,7 @@ public struct Passport: Sendable {
         let course = picture.course
         now = InfantLines(picture: picture, wording: wording, reopened: reopened)
         whole = CourseLines(
-            picture: picture, counted: CountedDays.all(course, care), wording: wording,
+            picture: picture, counted: CountedDays.all(course, picture.care), wording: wording,
             since: course.birthDay ?? course.asOf.day)
         readiness = ReadinessPage(picture.answer, course, rules: picture.rules)
     }

@@ -1,5 +1,4 @@
 public import ArgumentParser
-internal import NICUAssets
 internal import NICUCore
 public import NICUExport
 internal import NICUStore
@@ -47,8 +46,8 @@ struct SummaryCommand: ParsableCommand {
             identity = Summary.Identity(names.last(Identity.self)?.body)
         }
         let summary = Summary(
-            kind, try PictureReading(session, knownAt: course.knownAt).picture(course), care: try CareFile.embedded(),
-            identity: identity, reopened: try session.reopened(infant, knownAt: course.knownAt),
+            kind, try PictureReading(session, knownAt: course.knownAt).picture(course), identity: identity,
+            reopened: try session.reopened(infant, knownAt: course.knownAt),
             unit: try session.store.settings(knownAt: course.knownAt).unit, wording: session.wording)
         try paper.write(
             text: (session.json ? summary.json.text : summary.text) + "\n", html: summary.html,

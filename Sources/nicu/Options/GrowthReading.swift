@@ -72,8 +72,7 @@ extension Session {
     }
 
     /// The growth chart of a course by the unit's plan, as SVG; nil where no value has a place.
-    func growthPicture(_ course: Course) throws -> String? {
-        let reading = try GrowthReading(store, knownAt: course.knownAt)
+    func growthPicture(_ course: Course, _ reading: GrowthReading) throws -> String? {
         let references = try reading.references(reading.plan.ids, sexes: Set(course.sex.candidates))
         guard let input = GrowthInput(course, references: references) else { return nil }
         return try drawing(course, GrowthSummary(input), references, reading, sex: course.sex)?.svg

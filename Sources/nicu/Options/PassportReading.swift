@@ -8,7 +8,6 @@ extension Session {
     func passport(_ infant: InfantRef, _ course: Course) throws -> Passport {
         let reading = try PictureReading(self, knownAt: course.knownAt)
         let picture = try reading.picture(course)
-        let care = try CareFile.embedded()
         let unit = try store.settings(knownAt: course.knownAt).unit
         let lines = try store.ledger(of: infant, knownAt: course.knownAt).map {
             EntryLine.json($0.entry, zone: zone, unit: unit, digest: $0.digest)
@@ -21,10 +20,10 @@ extension Session {
             [
                 ("rules", picture.rules.id, picture.rules.version, picture.rules.digest),
                 ("schedule", picture.schedule.id, picture.schedule.version, picture.schedule.digest),
-                ("care", care.id, care.version, nil),
+                ("care", picture.care.id, picture.care.version, nil),
             ] + packs
         return Passport(
-            picture, care: care, chart: try growthPicture(course), lines: lines,
+            picture, chart: try growthPicture(course, growth), lines: lines,
             reopened: try reopened(infant, knownAt: course.knownAt), unit: unit,
             making: Passport.Making(software: NICU.software, files: files), wording: wording)
     }

@@ -10,10 +10,12 @@ struct PictureReading {
     private let guidelines: Set<String>
     private let plan: ReferencePlan
     private let references: [GrowthReference]
+    private let care: CareRules
     private let store: Store
 
     init(_ session: Session, knownAt: KnownAt) throws {
         store = session.store
+        care = try CareFile.embedded()
         rules = try session.rules(nil, knownAt: knownAt)
         schedule = try session.store.ruleBook(knownAt: knownAt).schedule()
         let known = schedule.guidelines
@@ -28,6 +30,6 @@ struct PictureReading {
     func picture(_ course: Course) throws -> InfantPicture {
         InfantPicture(
             course, siblings: try store.siblings(of: course), rules: rules, schedule: schedule, guidelines: guidelines,
-            references: references, plan: plan, care: try CareFile.embedded())
+            references: references, plan: plan, care: care)
     }
 }
