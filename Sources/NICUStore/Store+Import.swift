@@ -25,6 +25,20 @@ extension IncomingEntry {
     }
 }
 
+/// Where facts come from that another system recorded about one infant.
+public struct ForeignSource: Sendable {
+    /// The infant's code here.
+    public let code: String
+    /// How an infant who is known here was identified besides the code.
+    public let identified: EntryAnswer.Identified
+
+    /// Makes one from its parts.
+    public init(code: String, identified: EntryAnswer.Identified) {
+        self.code = code
+        self.identified = identified
+    }
+}
+
 /// What an import did.
 public struct Imported: Sendable {
     /// What was written.
@@ -41,9 +55,11 @@ extension Store {
     /// An entry whose id is already here is passed over when it says the same, and refuses the file when it does not.
     /// An impossible value refuses the whole file; every such line is named. `texts` are the erasable texts that came
     /// along; one that does not give its digest refuses everything.
-    /// Questions are asked of nobody: they are listed, and with `strict` refuse the file.
+    /// Questions are asked of nobody: they are listed, and with `strict` refuse the file. What another system recorded is
+    /// written by whoever brings it in, and is here already whoever brought it in before.
     public func importEntries(
-        _ incoming: [IncomingEntry], texts: [OpenedText] = [], author: Author, strict: Bool = false
+        _ incoming: [IncomingEntry], texts: [OpenedText] = [], author: Author, strict: Bool = false,
+        from foreign: ForeignSource? = nil
     ) throws -> Imported {
         var alreadyHere = 0
         var questions: [(entry: Entry, question: Question)] = []
@@ -53,7 +69,8 @@ extension Store {
         let written = try write(author: author, key: nil) { writer in
             for act in Set(incoming.map(\.act)).union([.enter]) { try Store.check(author.by, may: act, in: writer.db) }
             writer.texts = Dictionary(texts.map { ($0.digest, $0) }, uniquingKeysWith: { first, _ in first })
-            var importer = Importer(store: self, author: author)
+            if let foreign { try self.checkIdentity(of: foreign, author: author, in: writer.db) }
+            var importer = Importer(store: self, author: author, isForeign: foreign != nil)
             for item in incoming {
                 do {
                     if try !importer.take(item, into: &writer) { alreadyHere += 1 }
@@ -73,18 +90,32 @@ extension Store {
     }
 }
 
+extension Store {
+    /// An infant who is known here is told from its siblings by more than its code.
+    private func checkIdentity(of foreign: ForeignSource, author: Author, in db: Database) throws {
+        let infant: InfantRef
+        do { infant = try Store.infant(foreign.code, in: db) } catch RecordProblem.unknownInfant { return }
+        let course = try course(
+            of: infant, asOf: clock.zone.moment(at: author.now), knownAt: .now(author.now), now: author.now,
+            need: CourseNeed(kinds: CourseNeed.identity), in: db)
+        try checkIdentity(foreign.identified, of: infant, course, db)
+    }
+}
+
 /// The state of one import while its lines are taken.
 private struct Importer {
     let store: Store
     let author: Author
     var problems: [ImportProblem] = []
+    private let isForeign: Bool
     private var courses: [InfantCode: Course] = [:]
     private var reviewed: [InfantCode: Set<String>] = [:]
     private var subjects: [InfantCode: LedgerWriter.Subject] = [:]
 
-    init(store: Store, author: Author) {
+    init(store: Store, author: Author, isForeign: Bool) {
         self.store = store
         self.author = author
+        self.isForeign = isForeign
     }
 
     /// Takes one entry; false when it is already here.
@@ -161,8 +192,8 @@ private struct Importer {
             theirs = birth
         }
         let same =
-            here.code == item.code && here.at == item.entry.at && here.by == item.entry.by
-            && here.recorded == item.entry.recorded && here.corrects == item.entry.corrects
+            here.code == item.code && here.at == item.entry.at && here.corrects == item.entry.corrects
+            && (isForeign || (here.by == item.entry.by && here.recorded == item.entry.recorded))
             && Store.sameContent(row.body, theirs, layout: store.layout)
         guard same else { throw ImportProblem.What.differs(id: item.entry.id.description) }
         return true

@@ -30,13 +30,20 @@ struct PassportTests {
         let program = try StoryTests.demo()
         #expect(try program.run(["identity", "le-le"], input: "name=虚构小乐\nhospital_number=ZY0042\n").status == 0)
         for code in Self.codes {
-            let html = try program.nicu("timeline \(code) --format html").out
+            let whole = try program.nicu("timeline \(code) --format html").out
+            // The FHIR document names code systems by their addresses; nothing fetches them.
+            let parts = whole.components(separatedBy: "<script type=\"application/fhir+json\" id=\"nicu-fhir\">")
+            #expect(parts.count == 2)
+            let html = parts[0]
+            #expect(try JSON(text: parts[1].components(separatedBy: "</script>")[0])["type"] == "document")
             #expect(!html.replacingOccurrences(of: "http://www.w3.org/2000/svg", with: "").contains("http"))
             for word in ["src=", "href=", "@import", "url(", "onload", "虚构小乐", "ZY0042"] {
                 #expect(!html.contains(word))
             }
             let scripts = html.components(separatedBy: "<script").count - 1
-            #expect(scripts == 2 && html.contains("type=\"application/x-ndjson\"") && !html.contains("text/javascript"))
+            #expect(
+                scripts == 2 && whole.components(separatedBy: "<script").count == 4
+                    && html.contains("type=\"application/x-ndjson\"") && !html.contains("text/javascript"))
             let twins: [String: String] = ["bao-bao": "yue-yue"]
             for other in try program.nicu("list --all").out.split(separator: "\n").dropFirst(2) {
                 let name = other.prefix { $0 != " " }

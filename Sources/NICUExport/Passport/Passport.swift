@@ -8,13 +8,16 @@ public import NICUCore
 public struct Passport: Sendable {
     /// What a passport was made with, for its manifest.
     public struct Making: Sendable {
+        /// A file of rules or references; the digest where there is one.
+        public typealias File = (kind: String, id: String, version: String, digest: String?)
+
         /// The program and its version.
         public let software: String
-        /// Files of rules and references: kind, id, version, digest where there is one.
-        public let files: [(kind: String, id: String, version: String, digest: String?)]
+        /// The files of rules and references.
+        public let files: [File]
 
         /// Makes one from its parts.
-        public init(software: String, files: [(kind: String, id: String, version: String, digest: String?)]) {
+        public init(software: String, files: [File]) {
             self.software = software
             self.files = files
         }
@@ -58,8 +61,13 @@ public struct Passport: Sendable {
         lines.map { $0.text.replacing("<", with: "\\u003c") + "\n" }.joined()
     }
 
+    /// The same entries as a FHIR document, for systems that read no page.
+    private var fhir: String {
+        FHIRRecord(picture, lines: lines, unit: unit, making: making).bundle.text.replacing("<", with: "\\u003c")
+    }
+
     /// What it is, what it was made with, and what was left out.
-    private func manifest(_ payload: String) -> JSON {
+    private func manifest(_ payload: String, fhir: String) -> JSON {
         var counts: [String: Int64] = [:]
         for line in lines { counts[line["kind"]?.string ?? "", default: 0] += 1 }
         return [
@@ -77,6 +85,7 @@ public struct Passport: Sendable {
                 }),
             "leftOut": .array(wording.passportLeftOut().map { .string($0) }),
             "sha256": .string(PassportFile.digest(Array(payload.utf8))),
+            "fhirSha256": .string(PassportFile.digest(Array(fhir.utf8))),
         ]
     }
 
@@ -84,14 +93,15 @@ public struct Passport: Sendable {
 
     /// The page.
     public var html: String {
-        let payload = payload
+        let (payload, fhir) = (payload, fhir)
         let sheet = Sheet(
             title: wording.passportTitle(unit: unit), blocks: [], empty: "",
             foot: wording.foot(unit: unit, asOf: course.asOf, knownAt: course.knownAt, head: course.head),
             notices: wording.passportNotices())
         return sheet.html(
             wording.htmlWords, main: body,
-            data: PassportFile.elements(manifest: manifest(payload).text, payload: payload))
+            data: PassportFile.elements(
+                manifest: manifest(payload, fhir: fhir).text, payload: payload, fhir: fhir))
     }
 
     private func section(_ title: String, _ content: String) -> String {

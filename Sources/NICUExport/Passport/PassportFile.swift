@@ -19,6 +19,7 @@ public struct PassportFile: Sendable {
     static let kind = "nicu-passport"
     private static let entriesID = "nicu-entries"
     private static let manifestID = "nicu-manifest"
+    private static let fhirID = "nicu-fhir"
 
     /// The entries, one a line, as ``EntryLine`` reads them.
     public let lines: [UInt8]
@@ -35,18 +36,24 @@ public struct PassportFile: Sendable {
         // The line feed behind the opening tag is none of the entries.
         lines = Array(body.dropFirst(body.first == 0x0A ? 1 : 0))
         guard PassportFile.digest(lines) == manifest["sha256"]?.string else { throw .changed }
+        // A page of an earlier version carries no FHIR document.
+        if let digest = manifest["fhirSha256"]?.string {
+            let fhir = PassportFile.element(PassportFile.fhirID, in: page).map { PassportFile.digest(Array($0)) }
+            guard fhir == digest else { throw .changed }
+        }
         let found = lines.split(separator: 0x0A).count
         let expected = Int(manifest["entries"]?.integer ?? -1)
         guard found == expected else { throw .incomplete(found: found, expected: expected) }
         self.manifest = manifest
     }
 
-    /// The elements that carry entries and manifest; no browser runs or shows them.
-    static func elements(manifest: String, payload: String) -> String {
+    /// The elements that carry manifest, entries and the FHIR document; no browser runs or shows them.
+    static func elements(manifest: String, payload: String, fhir: String) -> String {
         """
         <script type="application/json" id="\(manifestID)">\(manifest.replacing("<", with: "\\u003c"))</script>
         <script type="application/x-ndjson" id="\(entriesID)">
         \(payload)</script>
+        <script type="application/fhir+json" id="\(fhirID)">\(fhir)</script>
 
         """
     }

@@ -103,7 +103,8 @@ extension Wording {
     public func noText() -> String { pick("没有文字", "there is no text") }
     /// Lines are the ledger as known, whatever moment they speak of.
     public func linesHaveNoAsOf() -> String {
-        pick("ndjson 导出整个账本，只接受 --known-at", "ndjson hands on the whole ledger and takes --known-at only")
+        pick(
+            "ndjson 与 fhir 导出整个账本，只接受 --known-at", "ndjson and fhir hand on the whole ledger and take --known-at only")
     }
     /// Erasable text is never typed as an argument.
     public func sealedNotTyped(_ member: String) -> String {
@@ -118,7 +119,8 @@ extension Wording {
     }
     /// Names go along with lines only.
     public func identityNeedsLines() -> String {
-        pick("--with-identity 只能与 --format ndjson 同用", "--with-identity goes with --format ndjson only")
+        pick(
+            "--with-identity 只能与 --format ndjson 或 fhir 同用", "--with-identity goes with --format ndjson or fhir only")
     }
     /// The entry is saved, its meaning could not be computed.
     public func echoFailed() -> String {

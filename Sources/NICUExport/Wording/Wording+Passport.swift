@@ -1,4 +1,4 @@
-public import NICUCore
+internal import NICUCore
 
 /// The words of the passport.
 extension Wording {
@@ -66,17 +66,5 @@ extension Wording {
         case .newer(let version):
             pick("\(path) 是更新的格式（\(version)）；请更新程序", "\(path) is of a newer form (\(version)); update the program")
         }
-    }
-
-    /// What the check of a passport found.
-    public func passportVerified(_ manifest: JSON, here: Int, differing: Int, of count: Int) -> String {
-        let who = "\(manifest["infant"]?.string ?? ""), \(manifest["head"]?.string ?? "")"
-        let own =
-            here == 0 && differing == 0
-            ? pick("本病历没有其中的条目", "none of them is in this record")
-            : pick(
-                "本病历有其中 \(here) 条且内容相同，\(differing) 条不同",
-                "\(here) of them are in this record as they stand there, \(differing) otherwise")
-        return pick("校验值相符：\(count) 条（\(who)）；\(own)", "the checksum holds: \(count) entries (\(who)); \(own)")
     }
 }

@@ -232,9 +232,7 @@ extension Wording {
                 "身份文件中条目 \(entry) 的 \(field) 与摘要不符；未导入任何内容",
                 "the text of \(field) of entry \(entry) does not give its digest; nothing was imported")
         case .importLines(let problems):
-            problems.map { pick("第 \($0.line) 行：", "line \($0.line): ") + importProblem($0.what) }.joined(
-                separator: "\n")
-                + "\n" + pick("文件未导入，什么也没有保存。", "the file was not imported; nothing was saved")
+            importProblems(problems) { pick("第 \($0) 行", "line \($0)") }
         }
     }
 }

@@ -5,20 +5,24 @@ internal import NICUExport
 internal import NICUStore
 
 struct Export: ParsableCommand {
-    enum Format: String, ExpressibleByArgument, CaseIterable { case wardSheet = "ward-sheet" }
+    enum Format: String, ExpressibleByArgument, CaseIterable {
+        case wardSheet = "ward-sheet"
+        case fhir = "fhir-ndjson"
+    }
 
     static let configuration = CommandConfiguration(
         commandName: "export", abstract: "Hand on values of the whole ward\n导出全科数据",
         discussion: """
-            ward-sheet: one row an infant, one column a day, the last value of each day; `nicu import` reads it back. One infant's
-            whole course is `nicu timeline`.
-            ward-sheet：每名婴儿一行，每日一列；nicu import 可读回。单个患儿的全程用 nicu timeline。
+            ward-sheet: one row an infant, one column a day, the last value of each day; `nicu import` reads it back. fhir-ndjson: every
+            entry of every infant as FHIR R4, one resource a line; with -o a new folder with one file a type, as a bulk export has it.
+            One infant's whole course is `nicu timeline`.
+            ward-sheet：每名婴儿一行，每日一列；nicu import 可读回。fhir-ndjson：全部条目，每行一个 FHIR 资源。单个患儿用 nicu timeline。
             """)
 
     @OptionGroup var record: RecordOptions
     @OptionGroup var moments: MomentOptions
     @OptionGroup var table: TableOptions
-    @Option(help: "ward-sheet\n格式")
+    @Option(help: "ward-sheet or fhir-ndjson\n格式")
     var format = Format.wardSheet
     @Option(help: "What the days hold\n所测的量")
     var quantity = "weight"
@@ -28,12 +32,17 @@ struct Export: ParsableCommand {
     var all = false
     @Option(
         name: .shortAndLong,
-        help: ArgumentHelp("Write to a new file (0600) instead of standard output\n写入文件", valueName: "file"))
+        help: ArgumentHelp(
+            "Write to a new file (0600), for fhir-ndjson a new folder (0700), instead of standard output\n写入文件或文件夹",
+            valueName: "path"))
     var output: String?
 
     func run() throws {
         let session = try record.open()
-        if record.json { throw Failure.unreadable(session.wording.notTogether("--json", "--format ward-sheet")) }
+        if record.json {
+            throw Failure.unreadable(session.wording.notTogether("--json", "--format \(format.rawValue)"))
+        }
+        if format == .fhir { return try fhir(session) }
         guard (1...400).contains(days) else {
             throw Failure.unreadable(session.wording.outsideRange("--days", "\(days)", "1–400"))
         }

@@ -7,10 +7,13 @@ internal import NICUStore
 struct Import: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "import",
-        abstract: "Take entries from a file, all or nothing: NDJSON, a course record, or a table\n导入 NDJSON、病程档案或表格",
+        abstract:
+            "Take entries from a file, all or nothing: NDJSON, FHIR, a course record, or a table\n导入 NDJSON、FHIR、病程档案或表格",
         discussion: """
             Entries that are already here are passed over; a bad line is named and nothing is written. A course record (html) is taken by
-            the entries inside it. A table (CSV or TSV) has
+            the entries inside it. A FHIR R4 file of this program (a Bundle, a resource a line, or a folder of such files) gives back every
+            entry; of another system's, what is read is taken for the one infant named, and all else is listed (with --strict it refuses
+            the file). A table (CSV or TSV) has
             the columns infant, check, at and quantities with their unit, `weight [g]`; or infant, check and a column a day,
             `2024-11-18 [g]`. A value that is asked about takes its token in the column confirm, and why in reason.
             有一行不合格则全部不写入。表格列：代号、校验、时间、体重 [g]…；或每日一列。存疑的值在 confirm 列写确认码。
@@ -25,40 +28,61 @@ struct Import: ParsableCommand {
             "The erasable texts that `timeline --with-identity` wrote beside it\n与之配套的可擦除文字文件", valueName: "file"))
     var withIdentity: String?
 
-    @Flag(help: "Refuse the whole NDJSON file where a value raises a question, as a table always is\n有存疑数值则全部拒绝")
+    @Flag(
+        help:
+            "Refuse the whole file where a value raises a question, as a table always is, or where something was not read\n有存疑数值或未读取的内容则全部拒绝"
+    )
     var strict = false
 
     @Flag(help: "Check a table and write nothing\n只检查表格，不写入")
     var dryRun = false
+
+    @Option(
+        help: ArgumentHelp(
+            "Whose facts another system's FHIR file holds; a new code admits nobody\n其他系统 FHIR 文件所属患儿",
+            valueName: "code"))
+    var infant: String?
+
+    @OptionGroup var check: CheckOptions
 
     @Option(help: ArgumentHelp("What the columns of days hold (default: weight)\n按日期的列所测的量", valueName: "quantity"))
     var daily = "weight"
 
     func run() throws {
         let session = try record.open()
-        var bytes = try session.bytes(of: file)
-        if bytes.first(where: { !$0.isBlank }) == UInt8(ascii: "<") {
-            bytes = try session.passportFile(bytes, file).lines
-        }
+        let source = try session.source(file)
+        if let fhir = source.fhir { return try take(fhir, session) }
+        if infant != nil || check.check != nil { throw Failure.unreadable(session.wording.infantIsForForeign()) }
+        let bytes = source.isPage ? try session.passportFile(source.bytes, file).lines : source.bytes
         // Every line of an exchange file is a JSON object, and no title of a column begins like one.
         guard bytes.first(where: { !$0.isBlank }) == UInt8(ascii: "{") else { return try table(bytes, session) }
         if dryRun { throw Failure.unreadable(session.wording.dryRunIsForTables()) }
-        let texts = try withIdentity.map { try session.bytes(of: $0) }
-        let imported = try session.importEntries(bytes, texts: texts ?? [], strict: strict)
+        report(try session.importEntries(bytes, texts: try texts(session), strict: strict), session)
+    }
+
+    func texts(_ session: Session) throws -> [UInt8] {
+        try withIdentity.map { try session.bytes(of: $0) } ?? []
+    }
+
+    func report(_ imported: Imported, _ session: Session, notTaken: [String] = []) {
         session.noteAccess("import")
-        let sentence = session.wording.imported(imported.written.entries.count, alreadyHere: imported.alreadyHere)
+        let wording = session.wording
+        let sentence = wording.imported(imported.written.entries.count, alreadyHere: imported.alreadyHere)
+        let remarks =
+            wording.imported(imported.questions)
+            + (notTaken.isEmpty ? [] : [wording.fhirNotTaken(notTaken.count)] + notTaken)
         if session.json {
-            session.report(imported.written, remarks: [sentence] + session.wording.imported(imported.questions))
+            session.report(imported.written, remarks: [sentence] + remarks)
         } else {
             Door.printSaved(sentence)
-            for line in session.wording.imported(imported.questions) { Door.remark(line) }
+            for line in remarks { Door.remark(Table.visible(line)) }
         }
     }
 }
 
 extension UInt8 {
     /// Whether it stands in front of a text that is meant: white space, a byte order mark.
-    fileprivate var isBlank: Bool { self <= 0x20 || [0xEF, 0xBB, 0xBF].contains(self) }
+    var isBlank: Bool { self <= 0x20 || [0xEF, 0xBB, 0xBF].contains(self) }
 }
 
 extension Import {
@@ -109,29 +133,43 @@ extension Session {
     func importEntries(
         _ bytes: [UInt8], texts: [UInt8] = [], source: String = "import", strict: Bool = false
     ) throws -> Imported {
+        try importEntries(Session.split(bytes), texts: texts, source: source, strict: strict)
+    }
+
+    /// Takes exchange lines; every bad line is named by its place in the list, from 1.
+    func importEntries(
+        _ entries: [[UInt8]], texts: [UInt8] = [], source: String = "import", strict: Bool = false,
+        from foreign: ForeignSource? = nil
+    ) throws -> Imported {
         let zone = zone
-        let incoming = try lines(of: bytes) { (line, number) throws(ImportProblem.What) in
+        let incoming = try lines(of: entries) { (line, number) throws(ImportProblem.What) in
             let (entry, code) = try EntryLine.read(line, zone: zone)
             return IncomingEntry(line: number, entry: entry, code: code)
         }
-        let opened = try lines(of: texts) { (line, _) throws(ImportProblem.What) in try OpenedTextLine.read(line) }
+        let opened = try lines(of: Session.split(texts)) { (line, _) throws(ImportProblem.What) in
+            try OpenedTextLine.read(line)
+        }
         return try store.importEntries(
-            incoming, texts: opened, author: Author(by: login, source: source, now: now), strict: strict)
+            incoming, texts: opened, author: Author(by: login, source: source, now: now), strict: strict,
+            from: foreign)
     }
 
     /// Reads each line that is not blank; all that cannot be read are named together.
-    private func lines<T>(of bytes: [UInt8], _ read: ([UInt8], Int) throws(ImportProblem.What) -> T) throws -> [T] {
+    private func lines<T>(of lines: [[UInt8]], _ read: ([UInt8], Int) throws(ImportProblem.What) -> T) throws -> [T] {
         var result: [T] = []
         var problems: [ImportProblem] = []
-        let lines = bytes.split(separator: 0x0A, omittingEmptySubsequences: false)
         for (index, line) in lines.enumerated() where !line.allSatisfy({ $0 == 0x20 || $0 == 0x0D || $0 == 0x09 }) {
             do {
-                result.append(try read(Array(line), index + 1))
+                result.append(try read(line, index + 1))
             } catch {
                 problems.append(ImportProblem(line: index + 1, what: error))
             }
         }
         guard problems.isEmpty else { throw RecordProblem.importLines(problems) }
         return result
+    }
+
+    private static func split(_ bytes: [UInt8]) -> [[UInt8]] {
+        bytes.split(separator: 0x0A, omittingEmptySubsequences: false).map(Array.init)
     }
 }

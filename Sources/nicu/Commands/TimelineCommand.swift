@@ -6,19 +6,20 @@ internal import NICUExport
 internal import NICUStore
 
 struct TimelineCommand: ParsableCommand {
-    enum Format: String, ExpressibleByArgument, CaseIterable { case text, json, ndjson, csv, html, pdf }
+    enum Format: String, ExpressibleByArgument, CaseIterable { case text, json, ndjson, csv, html, pdf, fhir }
 
     static let configuration = CommandConfiguration(
-        commandName: "timeline", abstract: "Hand on the whole course: text, JSON, NDJSON, CSV, or a page to read\n导出全程",
+        commandName: "timeline",
+        abstract: "Hand on the whole course: text, JSON, NDJSON, CSV, FHIR, or a page to read\n导出全程",
         discussion:
-            "What was corrected or struck stands struck through (~~…~~) beside what replaced it. ndjson is what `nicu import` reads; html is the course record (患儿病程档案) that people read and `nicu import` restores; pdf prints it (needs weasyprint).\n被更正或删划者以 ~~…~~ 标出。"
+            "What was corrected or struck stands struck through (~~…~~) beside what replaced it. ndjson is what `nicu import` reads; html is the course record (患儿病程档案) that people read and `nicu import` restores; pdf prints it (needs weasyprint); fhir is one FHIR R4 document with every entry.\n被更正或删划者以 ~~…~~ 标出。"
     )
 
     @OptionGroup var record: RecordOptions
     @OptionGroup var moments: MomentOptions
     @Argument(help: "Code of the infant\n代号")
     var code: String
-    @Option(help: "text, json, ndjson, csv, html or pdf\n格式")
+    @Option(help: "text, json, ndjson, csv, html, pdf or fhir\n格式")
     var format = Format.text
     @Option(
         name: .shortAndLong,
@@ -26,7 +27,7 @@ struct TimelineCommand: ParsableCommand {
     var output: String?
     @Option(
         help: ArgumentHelp(
-            "With ndjson: write the erasable texts (names, notes, reasons) to this new file (0600)\n另存姓名等可擦除文字",
+            "With ndjson or fhir: write the erasable texts (names, notes, reasons) to this new file (0600)\n另存姓名等可擦除文字",
             valueName: "file"))
     var withIdentity: String?
 
@@ -37,11 +38,12 @@ struct TimelineCommand: ParsableCommand {
         if table.isGiven, format != .csv {
             throw Failure.unreadable(session.wording.onlyTogether(table.given, "--format csv"))
         }
-        if withIdentity != nil, format != .ndjson { throw Failure.unreadable(session.wording.identityNeedsLines()) }
+        let isOfEntries = format == .ndjson || format == .fhir
+        if withIdentity != nil, !isOfEntries { throw Failure.unreadable(session.wording.identityNeedsLines()) }
         if format == .pdf, output == nil, isatty(STDOUT_FILENO) == 1 {
             throw Failure.unreadable(session.wording.needsFile("--format pdf", "--output"))
         }
-        if format == .ndjson, moments.asOf != nil { throw Failure.unreadable(session.wording.linesHaveNoAsOf()) }
+        if isOfEntries, moments.asOf != nil { throw Failure.unreadable(session.wording.linesHaveNoAsOf()) }
         let (infant, course) = try session.course(code, moments, need: .everything, verb: "timeline")
         let timeline = Timeline(course)
         let unit = session.store.settings.unit
@@ -53,22 +55,27 @@ struct TimelineCommand: ParsableCommand {
                 session.wording.language, zone: session.zone, columns: output == nil ? session.wording.columns : nil)
             text = timeline.text(wording) + "\n"
         case .json: text = timeline.json(session.wording, unit: unit).text + "\n"
-        case .html: text = try session.passport(infant, course).html
+        case .html: text = try session.handingOn(course).passport(infant, course).html
         case .pdf:
             let bytes = try Door.pdf(
-                of: session.passport(infant, course).html, asOf: course.asOf.instant, wording: session.wording)
+                of: session.handingOn(course).passport(infant, course).html, asOf: course.asOf.instant,
+                wording: session.wording)
             guard let output else { return try Door.writeAll(bytes, to: STDOUT_FILENO) }
             return try session.write(bytes, to: output)
         case .csv: text = timeline.csv(session.wording, table.dialect)
+        case .fhir:
+            let whole = try session.course(of: infant, at: course.knownAt)
+            text = try session.handingOn(whole).fhir(infant, whole).bundle.text + "\n"
         case .ndjson:
             let ledger = try session.store.ledger(of: infant, knownAt: course.knownAt)
-            if let withIdentity {
-                let texts = try session.store.openedTexts(of: ledger.map(\.entry))
-                try session.write(texts.map { OpenedTextLine.json($0).text + "\n" }.joined(), to: withIdentity)
-            }
             text = ledger.map {
                 EntryLine.json($0.entry, zone: session.zone, unit: unit, digest: $0.digest).text + "\n"
             }.joined()
+        }
+        if let withIdentity {
+            let entries = try session.store.ledger(of: infant, knownAt: course.knownAt).map(\.entry)
+            let texts = try session.store.openedTexts(of: entries)
+            try session.write(texts.map { OpenedTextLine.json($0).text + "\n" }.joined(), to: withIdentity)
         }
         guard let output else {
             Door.write(text, to: STDOUT_FILENO)
@@ -76,6 +83,11 @@ struct TimelineCommand: ParsableCommand {
         }
         try session.write(text, to: output)
     }
+}
+
+extension Session {
+    /// What a course is handed on with.
+    fileprivate func handingOn(_ course: Course) throws -> HandingOn { try HandingOn(self, knownAt: course.knownAt) }
 }
 
 extension Session {

@@ -8,11 +8,11 @@ struct Verify: ParsableCommand {
         commandName: "verify",
         abstract: "Recompute the chain, the schema and the witness; say where something was changed\n核验账本",
         discussion:
-            "With a file: a course record (timeline --format html) is held against its checksum and against this record.\n给出文件时：核对病程档案的校验值，并与本病历比较。"
+            "With a file: a course record (timeline --format html) or a FHIR file is held against its checksum and against this record.\n给出文件时：核对病程档案或 FHIR 文件的校验值，并与本病历比较。"
     )
 
     @OptionGroup var record: RecordOptions
-    @Argument(help: "A course record to check\n病程档案文件")
+    @Argument(help: "A course record or a FHIR file to check\n病程档案或 FHIR 文件")
     var file: String?
 
     func run() throws {
@@ -46,25 +46,36 @@ struct Verify: ParsableCommand {
     /// Holds a course record against its checksum, and its entries against those of this record.
     private func check(_ path: String, _ session: Session) throws {
         try session.store.checkClinician(session.login)
-        let file = try session.passportFile(try session.bytes(of: path), path)
-        var (here, differing, count) = (0, 0, 0)
-        for line in file.lines.split(separator: 0x0A) {
-            count += 1
-            guard let json = try? JSON(bytes: Array(line)), let id = json["id"]?.string else { continue }
+        let source = try session.source(path)
+        let (lines, manifests): ([JSON], [JSON])
+        if let fhir = source.fhir {
+            let restore = try session.readingFHIR { () throws(FHIRProblems) in try FHIRRestore(fhir) }
+            (lines, manifests) = (restore.lines.map(\.json), restore.manifests)
+            guard !manifests.isEmpty else { throw Failure.refused(session.wording.fhirHasNoRecord(path)) }
+        } else {
+            let file = try session.passportFile(source.bytes, path)
+            lines = file.lines.split(separator: 0x0A).compactMap { try? JSON(bytes: Array($0)) }
+            manifests = [file.manifest]
+        }
+        var (here, differing) = (0, 0)
+        for line in lines {
+            guard let id = line["id"]?.string else { continue }
             let digests = try session.store.digests(ofEntry: id)
-            guard !digests.isEmpty, let theirs = json["origin"]?["digest"]?.string else { continue }
+            guard !digests.isEmpty, let theirs = line["origin"]?["digest"]?.string else { continue }
             if digests.contains(theirs) { here += 1 } else { differing += 1 }
         }
         session.noteAccess("verify-file")
         if session.json {
-            Door.print(
-                JSON.object([
-                    JSON.Member("ok", .bool(differing == 0)), JSON.Member("entries", .integer(Int64(count))),
-                    JSON.Member("here", .integer(Int64(here))), JSON.Member("differing", .integer(Int64(differing))),
-                    JSON.Member("manifest", file.manifest),
-                ]).text)
+            var answer: [JSON.Member] = [
+                JSON.Member("ok", .bool(differing == 0)), JSON.Member("entries", .integer(Int64(lines.count))),
+                JSON.Member("here", .integer(Int64(here))), JSON.Member("differing", .integer(Int64(differing))),
+            ]
+            answer.append(
+                source.fhir != nil ? JSON.Member("manifests", .array(manifests)) : JSON.Member("manifest", manifests[0])
+            )
+            Door.print(JSON.object(answer).text)
         } else {
-            Door.page(session.wording.passportVerified(file.manifest, here: here, differing: differing, of: count))
+            Door.page(session.wording.fileVerified(manifests, here: here, differing: differing, of: lines.count))
         }
         guard differing == 0 else { throw Failure.exit(1) }
     }

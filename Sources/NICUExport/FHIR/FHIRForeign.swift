@@ -1,0 +1,285 @@
+public import NICUCore
+
+/// What another system's FHIR file says about one infant, as exchange lines, with a list of all that was not taken.
+///
+/// Taken are the Patient of an infant who is new here, measurements by LOINC with a UCUM unit, gestational age, Apgar scores,
+/// immunisations, procedures, medicines given and conditions. Nothing is guessed, and nothing is passed over in silence.
+public struct FHIRForeign: Sendable {
+    /// Whose facts they are, and who brings them in.
+    public struct Target: Sendable {
+        /// The infant's code here.
+        public let code: String
+        /// What is known of the infant here; nil for one who is new.
+        public let birth: (day: Day, body: Birth)?
+        /// What the record here has already and a file from elsewhere does not replace: `dating`, `perinatal`, quantities at birth.
+        let held: Set<String>
+        /// The clinician who brings the file in.
+        public let by: String
+        /// The instant of the import.
+        public let now: Moment
+
+        /// Makes one from its parts; `course` is what is known of the infant here, nil for one who is new.
+        public init(code: String, course: Course?, by: String, now: Moment) {
+            self.code = code
+            birth = course?.birth.map { ($0.entry.at.day, $0.body) }
+            let atBirth = course?.all(Measurement.self).filter { $0.body.role == .birth }.map {
+                $0.body.quantity.rawValue
+            }
+            held = Set(
+                (atBirth ?? []) + (course?.latestDating == nil ? [] : ["dating"])
+                    + (course?.last(Perinatal.self) == nil ? [] : ["perinatal"]))
+            self.by = by
+            self.now = now
+        }
+    }
+
+    /// The lines to take.
+    public let lines: [FHIRRestore.Line]
+    /// What was not taken, in the order of the file.
+    public let notes: [FHIRNote]
+
+    /// Reads a file; it must be about one patient, and an infant who is known here must be that one.
+    public init(_ file: FHIRFile, for target: Target) throws(FHIRProblems) {
+        let patients = file.items.filter { $0.type == "Patient" }
+        guard let patient = patients.first, patients.count == 1 else {
+            throw FHIRProblems([FHIRProblem("", .infants(patients.count))])
+        }
+        var reader = ForeignReader(file, patient: patient, target: target)
+        do throws(FHIRProblem) { try reader.birth() } catch { throw FHIRProblems([error]) }
+        for item in file.items { reader.take(item) }
+        reader.takeApgar()
+        lines = reader.lines
+        notes = reader.notes
+    }
+}
+
+/// One thing of a foreign file that was not taken, or only in part.
+public struct FHIRNote: Error, Sendable, Hashable {
+    /// Why something was not taken.
+    public enum Why: Sendable, Hashable {
+        /// A type of resource that is not read.
+        case type(String)
+        /// A code that is none of those read.
+        case code(String)
+        /// A status that says it does not hold.
+        case status(String)
+        /// An element that is not read; the rest of the resource was taken.
+        case element
+        /// A value in a form, a unit or a precision that is not read.
+        case value(String)
+        /// A time that is not known to the day.
+        case time(String)
+        /// A modifier that may change the meaning.
+        case modifier
+        /// About another patient of the file, or about none.
+        case subject
+        /// A stay elsewhere: stays here are recorded here.
+        case stay
+        /// Names and numbers of people are entered by hand.
+        case name
+        /// The record has this of its own, and a file from elsewhere does not replace it.
+        case held
+    }
+
+    /// The place in the file.
+    public let path: String
+    /// Why.
+    public let why: Why
+}
+
+/// Takes facts out of foreign resources, one by one.
+struct ForeignReader {
+    let file: FHIRFile
+    let patient: FHIRFile.Item
+    let target: FHIRForeign.Target
+    private(set) var lines: [FHIRRestore.Line] = []
+    private(set) var notes: [FHIRNote] = []
+    private var scores: [(minute: String, score: Int64, item: FHIRFile.Item)] = []
+    /// When the infant was born, as a line writes it.
+    private var born = ""
+
+    init(_ file: FHIRFile, patient: FHIRFile.Item, target: FHIRForeign.Target) {
+        self.file = file
+        self.patient = patient
+        self.target = target
+    }
+
+    /// What a fact is: its kind, its body and its time.
+    struct Fact {
+        let kind: String
+        let body: [JSON.Member]
+        let at: String
+        var recorded: String?
+        /// The elements that were read.
+        let read: Set<String>
+    }
+
+    /// Elements that say nothing about the infant.
+    private static let formal: Set<String> = ["resourceType", "id", "meta", "language", "identifier", "text", "status"]
+
+    mutating func note(_ path: String, _ why: FHIRNote.Why) { notes.append(FHIRNote(path: path, why: why)) }
+
+    /// Adds a line for a fact.
+    private mutating func add(_ fact: Fact, _ item: FHIRFile.Item, salt: String = "") {
+        let name = item.address ?? item.type + "/" + (item.id.isEmpty ? item.resource.canonicalText : item.id)
+        let id = FHIR.identifier("foreign", target.code, name, fact.kind, salt)
+        let recorded = fact.recorded.flatMap(ForeignTime.moment) ?? file.timestamp.flatMap(ForeignTime.moment)
+        lines.append(
+            FHIRRestore.Line(
+                json: .object([
+                    JSON.Member("id", .string(id)), JSON.Member("infant", .string(target.code)),
+                    JSON.Member("kind", .string(fact.kind)), JSON.Member("at", .string(fact.at)),
+                    JSON.Member("recorded", .string((recorded ?? target.now).text)),
+                    JSON.Member("by", .string(target.by)), JSON.Member("source", "fhir"),
+                    JSON.Member("body", .object(fact.body)),
+                ]), path: item.path))
+        for member in item.resource.members
+        where !fact.read.contains(member.name) && !ForeignReader.formal.contains(member.name) {
+            note(item.path + "." + member.name, .element)
+        }
+    }
+
+    /// Takes one resource, or notes why not.
+    mutating func take(_ item: FHIRFile.Item) {
+        if item.type == "Patient" { return }
+        guard item.resource["modifierExtension"] == nil, item.resource["implicitRules"] == nil else {
+            return note(item.path, .modifier)
+        }
+        do throws(FHIRNote.Refusal) {
+            if ForeignReader.types.contains(item.type) { try checkSubject(item.resource) }
+            switch item.type {
+            case "Observation": try observation(item)
+            case "Immunization": add(try ForeignFacts.immunisation(item.resource), item)
+            case "Procedure": add(try ForeignFacts.procedure(item.resource), item)
+            case "MedicationAdministration": add(try ForeignFacts.medication(item.resource), item)
+            case "Condition": add(try ForeignFacts.condition(item.resource), item)
+            case "Encounter", "EpisodeOfCare": throw FHIRNote.Refusal(.stay)
+            default: throw FHIRNote.Refusal(.type(item.type))
+            }
+        } catch { note(item.path + error.element, error.why) }
+    }
+
+    private static let types: Set<String> = [
+        "Observation", "Immunization", "Procedure", "MedicationAdministration", "Condition",
+    ]
+
+    private mutating func observation(_ item: FHIRFile.Item) throws(FHIRNote.Refusal) {
+        let resource = item.resource
+        let status = resource["status"]?.string ?? ""
+        guard ["final", "amended", "corrected", "preliminary"].contains(status) else {
+            throw FHIRNote.Refusal(.status(status))
+        }
+        let codes = (resource["code"]?["coding"]?.elements ?? []).filter { $0["system"]?.string == FHIR.loinc }
+            .compactMap { $0["code"]?.string }
+        if let minute = codes.lazy.compactMap(FHIRCodes.apgarMinute).first {
+            guard status != "preliminary", let score = ForeignFacts.whole(resource), (0...10).contains(score) else {
+                throw FHIRNote.Refusal(.value(""), ".value[x]")
+            }
+            guard !target.held.contains("perinatal") else { throw FHIRNote.Refusal(.held) }
+            scores.append((minute, score, item))
+        } else if codes.contains(where: FHIRCodes.gestationalAge.contains) {
+            guard status != "preliminary" else { throw FHIRNote.Refusal(.status(status)) }
+            guard !target.held.contains("dating") else { throw FHIRNote.Refusal(.held) }
+            add(try ForeignFacts.dating(resource, at: born), item)
+        } else if let measured = codes.lazy.compactMap(FHIRCodes.measured).first {
+            let isBirth = codes.contains { FHIRCodes.measured($0)?.isBirth ?? false }
+            if isBirth, target.held.contains(measured.quantity.rawValue) { throw FHIRNote.Refusal(.held) }
+            add(
+                try ForeignFacts.measurement(
+                    resource, measured.quantity, site: measured.site,
+                    role: status == "preliminary" ? "unconfirmed" : isBirth ? "birth" : "measured"), item)
+        } else {
+            let words =
+                resource["code"]?["text"]?.string ?? resource["code"]?["coding"]?.elements.first?["code"]?.string
+            throw FHIRNote.Refusal(.code(words ?? ""))
+        }
+    }
+
+    /// A resource must be about the patient of the file.
+    private func checkSubject(_ resource: JSON) throws(FHIRNote.Refusal) {
+        guard let subject = (resource["subject"] ?? resource["patient"])?["reference"]?.string else {
+            throw FHIRNote.Refusal(.subject)
+        }
+        let isPatient =
+            subject == patient.address || (!patient.id.isEmpty && subject.hasSuffix("Patient/" + patient.id))
+            || subject == "urn:uuid:" + patient.id
+        guard isPatient else { throw FHIRNote.Refusal(.subject) }
+    }
+
+    /// The scores of all minutes are one entry.
+    mutating func takeApgar() {
+        guard let first = scores.first else { return }
+        let members = Perinatal.apgarMinutes.compactMap { minute in
+            scores.last { $0.minute == "\(minute)" }.map { JSON.Member("\(minute)", .integer($0.score)) }
+        }
+        let read: Set<String> = [
+            "code", "category", "subject", "effectiveDateTime", "issued", "valueInteger", "valueQuantity",
+        ]
+        add(
+            Fact(
+                kind: "perinatal", body: [JSON.Member("apgar", .object(members))], at: born,
+                recorded: first.item.resource["issued"]?.string, read: read), first.item, salt: "apgar")
+    }
+
+    // MARK: The patient
+
+    /// An infant who is new here is born by the Patient; one who is known must be the same.
+    mutating func birth() throws(FHIRProblem) {
+        let resource = patient.resource
+        let path = patient.path
+        guard resource["modifierExtension"] == nil, resource["implicitRules"] == nil else {
+            throw FHIRProblem(path, .modifier(""))
+        }
+        guard let text = resource["birthDate"]?.string, let day = Day(text) else {
+            throw FHIRProblem(path, .missing("birthDate"))
+        }
+        let url = "http://hl7.org/fhir/StructureDefinition/patient-birthTime"
+        let exact = resource["_birthDate"]?["extension"]?.elements.first { $0["url"]?.string == url }?["valueDateTime"]
+        let sex = ForeignFacts.sex(resource["gender"]?.string)
+        let order = resource["multipleBirthInteger"]?.integer
+        for member in resource.members where !ForeignReader.ofPatient.contains(member.name) {
+            note(path + "." + member.name, ForeignReader.names.contains(member.name) ? .name : .element)
+        }
+        born = exact?.string.flatMap { $0.hasPrefix(text) ? ForeignTime.text($0) : nil } ?? text
+        guard let known = target.birth else {
+            if resource["multipleBirthBoolean"] == .bool(true) || order != nil {
+                // How many there were is not said, and one of several is never taken for an only one.
+                throw FHIRProblem(path + ".multipleBirth[x]", .severalAtBirth)
+            }
+            let body = [JSON.Member("sex", .string(sex))]
+            let read = Set(resource.members.map(\.name))
+            return add(Fact(kind: "birth", body: body, at: born, recorded: nil, read: read), patient)
+        }
+        guard known.day == day else {
+            throw FHIRProblem(path + ".birthDate", .otherInfant(day.description, expected: known.day.description))
+        }
+        guard sex == "unknown" || known.body.sex == .unknown || sex == known.body.sex.rawValue else {
+            throw FHIRProblem(path + ".gender", .otherInfant(sex, expected: known.body.sex.rawValue))
+        }
+        if resource["multipleBirthBoolean"] == .bool(false), known.body.of > 1 {
+            throw FHIRProblem(path + ".multipleBirthBoolean", .otherInfant("1", expected: "\(known.body.of)"))
+        }
+        if let order, order != Int64(known.body.order) {
+            throw FHIRProblem(
+                path + ".multipleBirthInteger", .otherInfant("\(order)", expected: "\(known.body.order)"))
+        }
+    }
+
+    private static let ofPatient = formal.union([
+        "birthDate", "_birthDate", "gender", "multipleBirthBoolean", "multipleBirthInteger", "active",
+    ])
+    private static let names: Set<String> = ["name", "telecom", "address", "contact", "photo"]
+}
+
+extension FHIRNote {
+    /// Why a resource is not taken, and the element it lies in.
+    struct Refusal: Error {
+        let why: FHIRNote.Why
+        let element: String
+
+        init(_ why: FHIRNote.Why, _ element: String = "") {
+            self.why = why
+            self.element = element
+        }
+    }
+}

@@ -1,0 +1,220 @@
+public import NICUCore
+
+/// The entries of a FHIR file that this program wrote, held against everything the file says about them.
+public struct FHIRRestore: Sendable {
+    /// One entry as an exchange line, with the resource it stands in.
+    public struct Line: Sendable {
+        /// The line.
+        public let json: JSON
+        /// Where it stands in the file.
+        public let path: String
+    }
+
+    /// The lines of every record in the file, each record in its own order.
+    public let lines: [Line]
+    /// What each record says about itself.
+    public let manifests: [JSON]
+
+    /// Takes the entries out of a file; a value that an element and the entry tell differently is a fault.
+    public init(_ file: FHIRFile) throws(FHIRProblems) {
+        var faults: [FHIRProblem] = []
+        var found: [String: [(line: JSON, place: Int, item: FHIRFile.Item)]] = [:]
+        var records: [String] = []
+        var made: [FHIRFile.Item] = []
+        var patients: [String: FHIRFile.Item] = [:]
+        var ids: Set<String> = []
+        for item in file.items {
+            if !item.id.isEmpty, !ids.insert(item.type + "/" + item.id).inserted, item.type != "Organization" {
+                faults.append(FHIRProblem(item.path + ".id", .twice(item.id)))
+            }
+            if FHIRFact.header(of: item.resource) != nil {
+                do throws(FHIRProblem) {
+                    let (line, place, record) = try FHIRFact.line(item.resource, at: item.path)
+                    found[record, default: []].append((line, place, item))
+                } catch { faults.append(error) }
+            } else if FHIRRecord.manifest(of: item) != nil {
+                let code = item.resource["identifier"]?.elements.first?["value"]?.string ?? ""
+                if patients.updateValue(item, forKey: code) != nil {
+                    faults.append(FHIRProblem(item.path + ".identifier", .twice(code)))
+                }
+                records.append(code)
+            } else {
+                made.append(item)
+            }
+        }
+        for code in found.keys.sorted() where patients[code] == nil {
+            faults.append(FHIRProblem(found[code]?.first?.item.path ?? "", .missing("Patient (\(code))")))
+        }
+        guard faults.isEmpty else { throw FHIRProblems(faults) }
+
+        var lines: [Line] = []
+        var manifests: [JSON] = []
+        for code in records {
+            guard let patient = patients[code] else { continue }
+            let facts = (found[code] ?? []).sorted { $0.place < $1.place }
+            let checker = RecordChecker(
+                code: code, lines: facts.map(\.line), patient: patient, isBundle: file.isBundle)
+            faults += checker.faults(facts: facts.map { ($0.place, $0.item) }, made: made)
+            manifests.append(checker.manifest)
+            lines += facts.map { Line(json: $0.line, path: $0.item.path) }
+        }
+        faults += FHIRRestore.strangers(made, records: patients.values.map(\.id), entries: ids)
+        if file.isBundle { faults += FHIRRestore.dangling(file) }
+        guard faults.isEmpty else { throw FHIRProblems(faults) }
+        self.lines = lines
+        self.manifests = manifests
+    }
+
+    /// Resources that belong to no record of the file.
+    private static func strangers(_ made: [FHIRFile.Item], records: [String], entries: Set<String>) -> [FHIRProblem] {
+        made.compactMap { item in
+            let known = ["Composition", "Organization", "Provenance"].contains(item.type)
+            let subject = RecordChecker.subject(of: item.resource)
+            return known || subject.map { records.contains($0) } ?? false
+                ? nil : FHIRProblem(item.path, .danglingReference(subject ?? item.type))
+        }
+    }
+
+    /// References of a bundle that lead nowhere in it.
+    private static func dangling(_ file: FHIRFile) -> [FHIRProblem] {
+        let addresses = Set(file.items.compactMap(\.address))
+        var found: [FHIRProblem] = []
+        func walk(_ json: JSON, _ path: String) {
+            switch json {
+            case .array(let list): for (index, item) in list.enumerated() { walk(item, "\(path)[\(index)]") }
+            case .object(let members):
+                for member in members {
+                    if member.name == "reference", let text = member.value.string, !addresses.contains(text) {
+                        found.append(FHIRProblem(path + ".reference", .danglingReference(text)))
+                    }
+                    walk(member.value, path + "." + member.name)
+                }
+            default: break
+            }
+        }
+        for item in file.items {
+            walk(item.resource, item.path)
+            if let address = item.address, address != "urn:uuid:" + item.id {
+                found.append(
+                    FHIRProblem(
+                        item.path.replacing(".resource", with: ".fullUrl"),
+                        .disagrees(address, expected: "urn:uuid:" + item.id)))
+            }
+        }
+        return found
+    }
+}
+
+/// Holds one record of a file against its manifest.
+private struct RecordChecker {
+    let code: String
+    let lines: [JSON]
+    let patient: FHIRFile.Item
+    let isBundle: Bool
+    /// The parts of the manifest by name; what stands more than once is a list of its own.
+    let manifest: JSON
+
+    init(code: String, lines: [JSON], patient: FHIRFile.Item, isBundle: Bool) {
+        self.code = code
+        self.lines = lines
+        self.patient = patient
+        self.isBundle = isBundle
+        let parts = FHIRRecord.manifest(of: patient)?["extension"]?.elements.compactMap { FHIRValue.member($0) } ?? []
+        let single = parts.filter { $0.name != "file" && $0.name != "leftOut" }
+        func all(_ name: String) -> JSON { .array(parts.filter { $0.name == name }.map(\.value)) }
+        manifest = .object(
+            [JSON.Member("infant", .string(code))] + single.map { JSON.Member($0.name, $0.value) }
+                + [JSON.Member("files", all("file")), JSON.Member("leftOut", all("leftOut"))])
+    }
+
+    func faults(facts: [(place: Int, item: FHIRFile.Item)], made: [FHIRFile.Item]) -> [FHIRProblem] {
+        let place = patient.path + ".extension"
+        guard let form = manifest["form"]?.integer, (1...FHIR.form).contains(form) else {
+            return [FHIRProblem(place, .form("form \(manifest["form"]?.text ?? "?")"))]
+        }
+        var faults: [FHIRProblem] = []
+        let context = FHIRContext(code: code, lines: lines, isBundle: isBundle)
+        for (fact, line) in zip(facts, lines) {
+            let expected = FHIRFact.resource(line, place: fact.place, context)
+            if let fault = FHIRDifference.first(fact.item.resource, expected, at: fact.item.path) {
+                faults.append(fault)
+            }
+        }
+        let unit = manifest["unit"]?.string ?? ""
+        let writer = FHIRRecord(
+            code: code, lines: lines, criteria: [],
+            making: FHIRRecord.Making(
+                making: Passport.Making(software: "", files: []), unit: unit, asOf: "", knownAt: "", head: "",
+                timestamp: "", leftOut: []))
+        let own = FHIRRecord.manifest(of: patient) ?? .null
+        if let fault = FHIRDifference.first(
+            patient.resource, writer.patient(context, manifest: own), at: patient.path)
+        {
+            faults.append(fault)
+        }
+        guard faults.isEmpty else { return faults }
+        let expected = Int(manifest["entries"]?.integer ?? -1)
+        guard lines.count == expected else {
+            return [FHIRProblem(place, .incomplete(found: lines.count, expected: expected))]
+        }
+        guard FHIRRecord.digest(of: lines) == manifest["sha256"]?.string else { return [FHIRProblem(place, .checksum)] }
+        let entries = Set(lines.compactMap { $0["id"]?.string })
+        let others = made.map(\.resource).filter { belongs($0, context, entries, unit) }
+        if FHIRRecord.digest(ofMade: others) != manifest["madeSha256"]?.string {
+            let first = made.first { belongs($0.resource, context, entries, unit) }
+            return [FHIRProblem(first?.path ?? place, .checksum)]
+        }
+        return []
+    }
+
+    private func belongs(_ resource: JSON, _ context: FHIRContext, _ entries: Set<String>, _ unit: String) -> Bool {
+        switch resource["resourceType"]?.string {
+        case "Composition": return false
+        case "Organization": return resource["id"]?.string == FHIRRecord.unitID(unit)
+        case "Provenance":
+            let target = resource["target"]?.elements.first?["reference"]?.string ?? ""
+            return entries.contains(RecordChecker.id(target))
+        default: return RecordChecker.subject(of: resource) == context.patient
+        }
+    }
+
+    /// The id of the Patient that a resource is about.
+    static func subject(of resource: JSON) -> String? {
+        (resource["subject"] ?? resource["patient"])?["reference"]?.string.map(id)
+    }
+
+    /// The id in a reference.
+    static func id(_ reference: String) -> String {
+        reference.hasPrefix("urn:uuid:")
+            ? String(reference.dropFirst(9)) : String(reference.split(separator: "/").last ?? "")
+    }
+}
+
+/// Where two values first differ; the words shown for a code are no part of it.
+enum FHIRDifference {
+    /// The first element that is not as expected; nil where both say the same.
+    static func first(_ given: JSON, _ expected: JSON, at path: String) -> FHIRProblem? {
+        switch (given, expected) {
+        case (.object(let a), .object(let b)):
+            let names = Set(b.map(\.name))
+            if let extra = a.first(where: { !names.contains($0.name) && $0.name != "display" }) {
+                return FHIRProblem(path + "." + extra.name, .unknownElement)
+            }
+            for member in b where member.name != "display" {
+                guard let value = given[member.name] else { return FHIRProblem(path, .missing(member.name)) }
+                if let fault = first(value, member.value, at: path + "." + member.name) { return fault }
+            }
+            return nil
+        case (.array(let a), .array(let b)):
+            for (index, item) in b.enumerated() {
+                guard index < a.count else { return FHIRProblem(path, .missing("[\(index)]")) }
+                if let fault = first(a[index], item, at: "\(path)[\(index)]") { return fault }
+            }
+            return a.count > b.count ? FHIRProblem("\(path)[\(b.count)]", .unknownElement) : nil
+        default:
+            if given == expected { return nil }
+            if let a = given.fixed, let b = expected.fixed, a.reduced == b.reduced { return nil }
+            return FHIRProblem(path, .disagrees(given.text, expected: expected.text))
+        }
+    }
+}

@@ -1,0 +1,138 @@
+public import NICUCore
+
+/// What is said about FHIR files.
+extension Wording {
+    /// Everything that is wrong with a file, one line a fault with its path, and that nothing was saved.
+    public func fhir(_ problems: FHIRProblems) -> String {
+        problems.all.map { fhir($0) }.joined(separator: "\n") + "\n"
+            + notImported()
+    }
+
+    /// What is said below every fault of a file.
+    func notImported() -> String { pick("文件未导入，什么也没有保存。", "the file was not imported; nothing was saved") }
+
+    /// Everything that is wrong with the lines of a file; `place` names where each stands.
+    public func importProblems(_ problems: [ImportProblem], _ place: (Int) -> String) -> String {
+        problems.map { place($0.line) + pick("：", ": ") + importProblem($0.what) }.joined(separator: "\n") + "\n"
+            + notImported()
+    }
+
+    /// One fault.
+    func fhir(_ problem: FHIRProblem) -> String {
+        (problem.path.isEmpty ? "" : problem.path + pick("：", ": ")) + fhir(problem.what)
+    }
+
+    private func fhir(_ what: FHIRProblem.What) -> String {
+        switch what {
+        case .notAResource: pick("不是资源：缺少 resourceType", "is no resource: resourceType is missing")
+        case .wrongResource(let type, let expected):
+            pick("是 \(type)，应为 \(expected)", "is a \(type) and should be a \(expected)")
+        case .unknownElement: pick("此处没有这个元素", "there is no such element here")
+        case .missing(let name): pick("缺少 \(name)", "\(name) is missing")
+        case .listExpected: pick("应为数组", "must be a list")
+        case .oneExpected: pick("应为单个值，不是数组", "must be one value, not a list")
+        case .wrongType(let expected): pick("类型不对，应为 \(expected)", "is of another type; \(expected) belongs here")
+        case .badForm(let text, let type): pick("“\(text)”不是 \(type)", "“\(text)” is no \(type)")
+        case .notAllowed(let code, let allowed):
+            pick(
+                "“\(code)”不在代码表中（\(allowed.joined(separator: "、"))）",
+                "“\(code)” is none of \(allowed.joined(separator: ", "))")
+        case .empty: pick("为空；不允许空文字、空数组、空对象和 null", "is empty; empty texts, lists, objects and null are not allowed")
+        case .twoOfChoice(let name): pick("\(name) 只能有一个", "only one \(name) may stand here")
+        case .invariant(let name): pick("违反 FHIR 规则 \(name)", "breaks the rule \(name) of FHIR")
+        case .danglingReference(let text): pick("指向文件中没有的“\(text)”", "points at “\(text)”, which is not in the file")
+        case .twice(let text): pick("“\(text)”出现两次", "“\(text)” stands here for the second time")
+        case .disagrees(let given, let expected):
+            pick(
+                "为 \(given)，而条目为 \(expected)：文件被改动",
+                "says \(given) where the entry says \(expected): the file was changed")
+        case .checksum: pick("条目与校验值不符：文件被改动", "the entries do not give the checksum: the file was changed")
+        case .incomplete(let found, let expected):
+            pick("有 \(found) 条，应为 \(expected) 条", "there are \(found) entries and should be \(expected)")
+        case .form(let what): pick("无法读取（\(what)）", "cannot be read (\(what))")
+        case .modifier(let url): pick("含未知的 modifierExtension \(url)", "carries an unknown modifierExtension \(url)")
+        case .otherInfant(let given, let expected):
+            pick("为 \(given)，本病历为 \(expected)：不是同一名患儿", "says \(given), this record \(expected): it is another infant")
+        case .severalAtBirth:
+            pick(
+                "多胎之一：请先用 nicu admit 收治（--order、--sibling），再导入",
+                "is one of several of a birth: admit the infant first (nicu admit --order, --sibling), then import")
+        case .infants(let count):
+            pick("文件中有 \(count) 名患者，应为 1 名", "the file is about \(count) patients and should be about one")
+        case .entry(let what): what
+        }
+    }
+
+    /// What was not taken from another system's file, one line each.
+    public func fhirNotes(_ notes: [FHIRNote]) -> [String] {
+        notes.map { ($0.path.isEmpty ? "" : $0.path + pick("：", ": ")) + fhirNote($0.why) }
+    }
+
+    private func fhirNote(_ why: FHIRNote.Why) -> String {
+        switch why {
+        case .type(let type): pick("\(type) 不读取，未导入", "a \(type) is not read and was not taken")
+        case .code(let code): pick("代码“\(code)”不认识，未导入", "the code “\(code)” is not known and was not taken")
+        case .status(let status): pick("状态为 \(status)，未导入", "its status is \(status); it was not taken")
+        case .element: pick("此元素未读取，其余已导入", "this element is not read; the rest was taken")
+        case .value(let text):
+            pick("数值或单位“\(text)”无法精确读取，未导入", "the value or unit “\(text)” is not read exactly and was not taken")
+        case .time(let text):
+            pick("时间“\(text)”未精确到日，未导入", "the time “\(text)” is not known to the day; it was not taken")
+        case .modifier: pick("含会改变含义的元素，未导入", "carries an element that may change its meaning and was not taken")
+        case .subject: pick("不是关于该患者，未导入", "is not about the patient of the file and was not taken")
+        case .stay:
+            pick(
+                "外院住院经过不导入；本科住院用 nicu admit、nicu readmit 记录",
+                "stays elsewhere are not taken; stays here are recorded with nicu admit and nicu readmit")
+        case .held:
+            pick("本病历已有此项，外来文件不替换", "this record has it already, and a file from elsewhere does not replace it")
+        case .name:
+            pick("姓名与联系方式不导入；用 nicu identity 录入", "names and addresses are not taken; enter them with nicu identity")
+        }
+    }
+
+    /// How many things were not taken.
+    public func fhirNotTaken(_ count: Int) -> String {
+        pick("未导入 \(count) 项：", "not taken: \(count)")
+    }
+
+    /// Another system's file needs to be told whose it is.
+    public func fhirNeedsInfant() -> String {
+        pick(
+            "这是其他系统的 FHIR 文件：请用 --infant 写明患儿代号",
+            "this is another system's FHIR file: name the infant with --infant CODE")
+    }
+
+    /// A file of this program names its infants itself.
+    public func infantIsForForeign() -> String {
+        pick("--infant 与 --check 只用于其他系统的 FHIR 文件", "--infant and --check are for FHIR files of other systems")
+    }
+
+    /// With `--strict`, what was not taken refuses the file.
+    public func fhirStrict() -> String {
+        pick("--strict：有未读取的内容，", "--strict: there are things that were not read; ") + notImported()
+    }
+
+    /// A FHIR file of another program carries no record to hold it against.
+    public func fhirHasNoRecord(_ path: String) -> String {
+        pick("\(path) 不含本程序导出的病程，没有校验值可核对", "\(path) carries no record of this program and so no checksum")
+    }
+
+    /// What the check of an export found.
+    public func fileVerified(_ manifests: [JSON], here: Int, differing: Int, of count: Int) -> String {
+        let records = manifests.map { "\($0["infant"]?.string ?? ""), \($0["head"]?.string ?? "")" }
+        return pick("校验值相符（", "the checksum holds (") + records.joined(separator: "; ") + pick("）：", "): ")
+            + entriesHere(here: here, differing: differing, of: count)
+    }
+
+    /// How the entries of a file stand to those of this record.
+    func entriesHere(here: Int, differing: Int, of count: Int) -> String {
+        let own =
+            here == 0 && differing == 0
+            ? pick("本病历没有其中的条目", "none of them is in this record")
+            : pick(
+                "本病历有其中 \(here) 条且内容相同，\(differing) 条不同",
+                "\(here) of them are in this record as they stand there, \(differing) otherwise")
+        return pick("\(count) 条；", "\(count) entries; ") + own
+    }
+}
