@@ -5,7 +5,10 @@ internal import NICUExport
 internal import NICUStore
 
 struct Export: ParsableCommand {
-    enum Format: String, ExpressibleByArgument, CaseIterable { case wardSheet = "ward-sheet" }
+    enum Format: String, ExpressibleByArgument, CaseIterable {
+        case wardSheet = "ward-sheet"
+        case research
+    }
 
     static let configuration = CommandConfiguration(
         commandName: "export", abstract: "Hand on values of the whole ward\n导出全科数据",
@@ -13,12 +16,15 @@ struct Export: ParsableCommand {
             ward-sheet: one row an infant, one column a day, the last value of each day; `nicu import` reads it back. One infant's
             whole course is `nicu timeline`.
             ward-sheet：每名婴儿一行，每日一列；nicu import 可读回。单个患儿的全程用 nicu timeline。
+            research: the courses of infants with a consent to research, de-identified, into a new folder (docs/research-export.md).
+            research：已同意科研者的病程，去标识后写入新文件夹。
             """)
 
     @OptionGroup var record: RecordOptions
     @OptionGroup var moments: MomentOptions
     @OptionGroup var table: TableOptions
-    @Option(help: "ward-sheet\n格式")
+    @OptionGroup var forResearch: ResearchOptions
+    @Option(help: "ward-sheet or research\n格式")
     var format = Format.wardSheet
     @Option(help: "What the days hold\n所测的量")
     var quantity = "weight"
@@ -33,6 +39,10 @@ struct Export: ParsableCommand {
 
     func run() throws {
         let session = try record.open()
+        if format == .research { return try research(session) }
+        if let option = forResearch.given {
+            throw Failure.unreadable(session.wording.onlyTogether(option, "--format research"))
+        }
         if record.json { throw Failure.unreadable(session.wording.notTogether("--json", "--format ward-sheet")) }
         guard (1...400).contains(days) else {
             throw Failure.unreadable(session.wording.outsideRange("--days", "\(days)", "1–400"))
