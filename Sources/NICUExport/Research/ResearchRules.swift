@@ -10,6 +10,7 @@ public enum ResearchRules {
         case .bed: .place
         case .communication, .note: .freeText
         case .decision, .erasure: .ledger
+        case .consent: .ground
         case .clinician, .role, .setting, .ruleSet, .referencePack, .round: .unit
         default: .unknownKind
         }
@@ -75,7 +76,6 @@ public enum ResearchRules {
             "target": .neededWord(.targets), "value": .neededWord(.planValues), "low": .kept, "high": .kept,
             "unit": .neededWord(.units), "until": .shifted,
         ],
-        .consent: ["item": .neededWord(.consents), "granted": .kept, "formSigned": .kept],
         .retraction: ["confirmedBy": .login],
     ]
 

@@ -49,6 +49,8 @@ public enum ResearchReason: String, Sendable, Hashable, CaseIterable {
     case place
     /// A kind that holds digests or positions of the original record.
     case ledger
+    /// Consents: the manifest states the ground; a day on which many were asked would tell their offsets apart.
+    case ground
     /// A kind about the unit.
     case unit
     /// A kind that this version does not know.

@@ -6,7 +6,7 @@ public struct ResearchWords: Sendable {
     public enum List: String, Sendable, Hashable, CaseIterable {
         case steroids, deliveries, wayOut, sites, measuring, clothing, questions, aspects, details, tasks, methods,
             items
-        case criteria, ruleSets, grades, routes, procedures, feeding, fluids, labs, units, targets, planValues, consents
+        case criteria, ruleSets, grades, routes, procedures, feeding, fluids, labs, units, targets, planValues
     }
 
     /// The lists of names that stand inside a longer text.
@@ -84,8 +84,6 @@ public struct ResearchWords: Sendable {
         .feeding: Set(Intake.routes),
         .fluids: Set(Intake.milks + Intake.fluids),
         .planValues: ["daily", "twice_weekly", "none", "on", "off", "tube", "oral_plus_tube", "oral", Plan.ended],
-        // The press and photographs would tell who was in the news; only the ground of this export is kept.
-        .consents: [research],
         .labs: [
             "haemoglobin", "haematocrit", "platelets", "leucocytes", "neutrophils", "reticulocytes", "crp",
             "procalcitonin", "glucose", "lactate", "sodium", "potassium", "chloride", "calcium", "ionised_calcium",
