@@ -1,6 +1,6 @@
 public import NICUCore
 
-/// What a research export does with each kind and member: an allow-list. What is not in it is dropped.
+/// What a research export does with each kind and member; an allow-list, so that what is not in it is dropped.
 public enum ResearchRules {
     /// Why a kind is dropped whole; nil for one whose members are looked at.
     public static func reason(toDrop kind: Kind) -> ResearchReason? {

@@ -13,7 +13,7 @@ public struct ResearchSecret: Sendable {
         key = SymmetricKey(data: bytes)
     }
 
-    /// The days by which a course may be moved back. Never forward: a fact in the future is refused by every record.
+    /// The days by which a course may be moved back; never forward, since every record refuses a fact in the future.
     ///
     /// A choice of this program: beyond one year, so that no season, holiday or year of practice can be read off, and
     /// within four, so that the data stay near the practice they come from.
