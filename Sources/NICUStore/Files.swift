@@ -57,6 +57,14 @@ enum Files {
         close(file)
     }
 
+    /// Waits until the names in a folder are on disk.
+    static func syncFolder(_ path: String) throws {
+        let folder = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+        guard folder >= 0 else { throw RecordProblem.notWritable(path: path) }
+        defer { close(folder) }
+        guard fsync(folder) == 0 else { throw RecordProblem.notWritable(path: path) }
+    }
+
     /// Writes a new file with mode 0600 and waits until it is on disk.
     static func write(_ bytes: [UInt8], to path: String) throws {
         try create(path)

@@ -4,8 +4,11 @@ public import NICUCore
 extension Store {
     /// Notes that someone read or took something out; one chained line in a log apart from the clinical ledger.
     ///
-    /// Holds logins, verbs and permanent ids, never names, codes or values.
-    public func noteAccess(by login: String, verb: String, infant: InfantID? = nil, now: Instant) throws {
+    /// Holds logins, verbs and permanent ids, never names, codes or values. `ground` is the number of the decision that
+    /// allowed it, where one was given.
+    public func noteAccess(
+        by login: String, verb: String, infant: InfantID? = nil, ground: String? = nil, now: Instant
+    ) throws {
         let file = try LockedFile.openForAppending(location.accessLog)
         defer { file.close() }
         let end = try file.lastBytes(4096)
@@ -14,6 +17,7 @@ extension Store {
         var line = BodyWriter()
         line.put("at", now.text())
         line.put("by", login)
+        line.put("ground", ground)
         line.put("infant", infant?.id.description)
         line.put("prev", previous ?? "")
         line.put("verb", verb)

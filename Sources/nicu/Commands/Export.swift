@@ -8,6 +8,7 @@ struct Export: ParsableCommand {
     enum Format: String, ExpressibleByArgument, CaseIterable {
         case wardSheet = "ward-sheet"
         case fhir = "fhir-ndjson"
+        case research
     }
 
     static let configuration = CommandConfiguration(
@@ -17,12 +18,15 @@ struct Export: ParsableCommand {
             entry of every infant as FHIR R4, one resource a line; with -o a new folder with one file a type, as a bulk export has it.
             One infant's whole course is `nicu timeline`.
             ward-sheet：每名婴儿一行，每日一列；nicu import 可读回。fhir-ndjson：全部条目，每行一个 FHIR 资源。单个患儿用 nicu timeline。
+            research: the courses of infants with a consent to research, de-identified, into a new folder (docs/research-export.md).
+            research：已同意科研者的病程，去标识后写入新文件夹。
             """)
 
     @OptionGroup var record: RecordOptions
     @OptionGroup var moments: MomentOptions
     @OptionGroup var table: TableOptions
-    @Option(help: "ward-sheet or fhir-ndjson\n格式")
+    @OptionGroup var forResearch: ResearchOptions
+    @Option(help: "ward-sheet, fhir-ndjson or research\n格式")
     var format = Format.wardSheet
     @Option(help: "What the days hold\n所测的量")
     var quantity = "weight"
@@ -33,12 +37,16 @@ struct Export: ParsableCommand {
     @Option(
         name: .shortAndLong,
         help: ArgumentHelp(
-            "Write to a new file (0600), for fhir-ndjson a new folder (0700), instead of standard output\n写入文件或文件夹",
+            "Write to a new file (0600), for fhir-ndjson and research a new folder (0700), instead of standard output\n写入文件或文件夹",
             valueName: "path"))
     var output: String?
 
     func run() throws {
         let session = try record.open()
+        if format == .research { return try research(session) }
+        if let option = forResearch.given {
+            throw Failure.unreadable(session.wording.onlyTogether(option, "--format research"))
+        }
         if record.json {
             throw Failure.unreadable(session.wording.notTogether("--json", "--format \(format.rawValue)"))
         }
