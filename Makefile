@@ -7,7 +7,7 @@ SWIFT ?= swift
 PYTHON ?= python3
 RELEASE := -c release --static-swift-stdlib
 
-.PHONY: help demo build test test-all lint check papers assets patients docs dependencies docc test-packs test-long mutants exports crowd bands bench need-header need-shell
+.PHONY: help demo build test test-all lint check papers assets patients docs dependencies docc test-packs test-long mutants exports fhir crowd bands bench need-header need-shell
 
 help: ## List the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 22
@@ -22,7 +22,7 @@ test: need-header need-shell ## Run the checks and the tests of the bedside prod
 	scripts/check.sh
 	$(SWIFT) test
 
-test-all: lint test dependencies docc bands papers ## Run everything: lint, checks, tests, bands, printed papers, the resolved dependencies, the library's pages
+test-all: lint test dependencies docc bands papers fhir ## Run everything: lint, checks, tests, bands, printed papers, FHIR checkers, the resolved dependencies, the library's pages
 
 lint: ## Check the format of the Swift files; warnings are errors
 	$(SWIFT) format lint --strict --recursive Package.swift Sources Tests
@@ -55,6 +55,9 @@ crowd: build ## Let eight processes enter at once for a minute; every acknowledg
 
 exports: build ## Export 200 simulated infants in every form, restore them elsewhere, look for strangers (some minutes)
 	$(PYTHON) scripts/exports.py "$$($(SWIFT) build $(RELEASE) --show-bin-path)/nicu"
+
+fhir: build ## Hold FHIR documents of INFANTS simulated infants (default 20) against three outside checkers, which it installs
+	scripts/check-fhir.sh "$$($(SWIFT) build $(RELEASE) --show-bin-path)/nicu" $(or $(INFANTS),20)
 
 mutants: need-header ## Flip each unknown of readiness to met in turn; the tests must notice every one (about ten minutes)
 	$(PYTHON) scripts/mutants.py

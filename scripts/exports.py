@@ -2,8 +2,8 @@
 """Exports simulated infants in every form, restores them in an empty record, and looks for anybody else's name or code.
 
 usage: exports.py NICU [INFANTS]
-Each infant goes out as a page, as lines, as a table, as text and as JSON. Page and lines are read into empty records of their own, whose lines
-must be the same to the byte. Every infant has an invented name; neither a name nor another infant's code may stand in an export, but for siblings.
+Each infant goes out as a page, as lines, as a table, as text, as JSON and as a FHIR document. Page, lines and document are read into empty
+records of their own, whose lines must be the same to the byte; so are the FHIR lines of the whole ward. Every infant has an invented name; neither a name nor another infant's code may stand in an export, but for siblings.
 """
 
 import json
@@ -12,7 +12,7 @@ import subprocess
 import sys
 import tempfile
 
-FORMATS = ("html", "ndjson", "csv", "text", "json")
+FORMATS = ("html", "ndjson", "csv", "text", "json", "fhir")
 
 
 class Record:
@@ -63,6 +63,8 @@ def main(words):
         unit = Record(words[0], os.path.join(folder, "unit"))
         pages = Record(words[0], os.path.join(folder, "pages"))
         lines = Record(words[0], os.path.join(folder, "lines"))
+        documents = Record(words[0], os.path.join(folder, "documents"))
+        bulk = Record(words[0], os.path.join(folder, "bulk"))
         unit.run("import", "-", text=unit.run("simulate", "--infants", str(count), "--seed", "11"))
         codes = [row["infant"] for row in json.loads(unit.run("list", "--all", "--json"))]
         names = {code: f"虚构{index:04d}号" for index, code in enumerate(codes)}
@@ -85,11 +87,17 @@ def main(words):
                         raise SystemExit(f"exports: a planted {seed} was not seen")
             pages.run("import", "-", text=out["html"])
             lines.run("import", "-", text=out["ndjson"])
-            for form, record in (("html", pages), ("ndjson", lines)):
+            documents.run("import", "-", text=out["fhir"])
+            for form, record in (("html", pages), ("ndjson", lines), ("fhir", documents)):
                 if record.run("timeline", code, "--format", "ndjson") != out["ndjson"]:
                     print(f"exports: {code} through {form} came back otherwise", file=sys.stderr)
                     faults += 1
-        for record in (unit, pages, lines):
+        bulk.run("import", "-", text=unit.run("export", "--format", "fhir-ndjson", "--all"))
+        for code in codes:
+            if bulk.run("timeline", code, "--format", "ndjson") != unit.run("timeline", code, "--format", "ndjson"):
+                print(f"exports: {code} through FHIR lines came back otherwise", file=sys.stderr)
+                faults += 1
+        for record in (unit, pages, lines, documents, bulk):
             record.run("verify")
     print(f"{len(codes)} infants, {exports} exports: {faults} faults, every planted stranger seen")
     return 1 if faults else 0

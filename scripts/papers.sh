@@ -44,3 +44,25 @@ for language in zh en; do
         echo "papers: $kind $language, $pages pages, fingerprint and number on each"
     done
 done
+
+# A name is on paper only where it was asked for, and then as text that can be found and copied.
+for kind in progress discharge; do
+    code=$([ $kind = progress ] && echo le-le || echo an-an)
+    if [ $code = an-an ]; then printf 'name=虚构安安\n' | "$program" identity an-an >/dev/null; fi
+    name=$([ $code = le-le ] && echo 虚构小乐 || echo 虚构安安)
+    "$program" summary $code --kind $kind --lang zh --format pdf -o "$folder/$kind.pdf" 2>/dev/null
+    "$program" summary $code --kind $kind --lang zh --format pdf --with-identity -o "$folder/$kind-named.pdf" 2>/dev/null
+    if grep -qF $name <<<"$(pdftotext "$folder/$kind.pdf" -)"; then fail "$kind: names somebody unasked"; fi
+    grep -qF $name <<<"$(pdftotext "$folder/$kind-named.pdf" -)" || fail "$kind: the name is no text"
+    echo "papers: $kind, the Chinese name is text where it was asked for, and absent elsewhere"
+done
+"$program" timeline an-an --lang zh --format pdf -o "$folder/passport.pdf" 2>/dev/null
+head=$("$program" timeline an-an --json 2>/dev/null | python3 -c 'import json, sys; print(json.load(sys.stdin)["head"])')
+pages=$(pdfinfo "$folder/passport.pdf" | awk '/^Pages:/ {print $2}')
+for page in $(seq "$pages"); do
+    text=$(pdftotext -layout -f "$page" -l "$page" "$folder/passport.pdf" -)
+    grep -qF "$head" <<<"$text" || fail "passport: page $page has no fingerprint"
+    grep -qF "第$page页/共$pages页" <<<"${text// /}" || fail "passport: page $page has no number"
+done
+grep -qF 患儿病程档案 <<<"$(pdftotext "$folder/passport.pdf" -)" || fail "passport: its Chinese title is no text"
+echo "papers: passport, $pages pages, fingerprint and number on each"
