@@ -71,11 +71,14 @@ bands: build ## Read the bands of many codes back with an independent decoder
 dependencies: ## Compare the resolved packages with docs/dependencies.txt
 	$(PYTHON) scripts/check-dependencies.py
 
-bench: build need-shell ## Measure commands, sustained writing and growth beside the sqlite3 shell, Python, C and numpy
+bench: build need-shell ## Measure commands, writing, growth, the ward and handing on beside the sqlite3 shell, Python, C, numpy and FHIR's models
 	$(SWIFT) build $(RELEASE) --product nicu-bench
 	$(PYTHON) bench/run.py "$$($(SWIFT) build $(RELEASE) --show-bin-path)"
 	$(PYTHON) bench/growth.py "$$($(SWIFT) build $(RELEASE) --show-bin-path)"
 	$(PYTHON) bench/ward.py "$$($(SWIFT) build $(RELEASE) --show-bin-path)"
+	scripts/need-tools.sh weasyprint:weasyprint pdfinfo:poppler-utils chromium:chromium
+	scripts/fhir-tools.sh
+	.build-fhir/bin/python bench/handing.py "$$($(SWIFT) build $(RELEASE) --show-bin-path)"
 
 need-header:
 	@scripts/need-sqlite.sh header

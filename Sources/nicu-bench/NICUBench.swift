@@ -5,7 +5,7 @@ internal import ArgumentParser
 struct NICUBench: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "nicu-bench", abstract: "Measure the library for make bench",
-        subcommands: [Entries.self, GrowthScores.self, Chart.self, Slips.self])
+        subcommands: [Entries.self, GrowthScores.self, Chart.self, Slips.self, FHIRDocuments.self])
 }
 
 extension Duration {

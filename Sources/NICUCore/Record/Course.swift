@@ -139,14 +139,14 @@ public struct Course: Sendable {
     /// The dating that counts: of the effective ones the last recorded, since a re-dating replaces an older one.
     public var latestDating: (entry: Entry, body: Dating)? { all(Dating.self).max { $0.entry.seq < $1.entry.seq } }
 
+    /// What ages are counted from, looked up once for whoever asks about many days.
+    public var ages: CourseAges { CourseAges(birthDay: birthDay, gestationalAge: gestationalAge) }
+
     /// The age of the infant on a civil day; nil before birth is known.
-    public func postnatalAge(on day: Day) -> PostnatalAge? { birthDay.map { PostnatalAge(born: $0, on: day) } }
+    public func postnatalAge(on day: Day) -> PostnatalAge? { ages.postnatal(on: day) }
 
     /// The postmenstrual age on a civil day; nil where gestational age or birth is unknown.
-    public func postmenstrualAge(on day: Day) -> PostmenstrualAge? {
-        guard let gestationalAge, let age = postnatalAge(on: day) else { return nil }
-        return PostmenstrualAge(gestationalAge, age)
-    }
+    public func postmenstrualAge(on day: Day) -> PostmenstrualAge? { ages.postmenstrual(on: day) }
 
     /// The birth weight in grams with its entry.
     public var birthWeight: (entry: Entry, grams: Int)? {
@@ -180,5 +180,22 @@ public struct Course: Sendable {
     /// The states of one aspect in clinical order.
     public func states(_ aspect: String) -> [(entry: Entry, body: State)] {
         all(State.self).filter { $0.body.aspect == aspect }
+    }
+}
+
+/// The ages of an infant on civil days.
+public struct CourseAges: Sendable, Hashable {
+    /// The civil day of birth; nil where no birth is recorded.
+    public let birthDay: Day?
+    /// Gestational age at birth; nil is unknown, never term.
+    public let gestationalAge: GestationalAge?
+
+    /// The age on a civil day; nil before birth is known.
+    public func postnatal(on day: Day) -> PostnatalAge? { birthDay.map { PostnatalAge(born: $0, on: day) } }
+
+    /// The postmenstrual age on a civil day; nil where gestational age or birth is unknown.
+    public func postmenstrual(on day: Day) -> PostmenstrualAge? {
+        guard let gestationalAge, let age = postnatal(on: day) else { return nil }
+        return PostmenstrualAge(gestationalAge, age)
     }
 }

@@ -32,7 +32,12 @@ private struct JSONReader {
     init(bytes: [UInt8]) { self.bytes = bytes }
 
     mutating func skipSpace() {
-        while position < bytes.count, [0x20, 0x09, 0x0A, 0x0D].contains(bytes[position]) { position += 1 }
+        while position < bytes.count {
+            switch bytes[position] {
+            case 0x20, 0x09, 0x0A, 0x0D: position += 1
+            default: return
+            }
+        }
     }
 
     func peek() throws(JSON.Problem) -> UInt8 {
@@ -120,6 +125,11 @@ private struct JSONReader {
         else { throw .unexpected(offset: firstDigit) }
         if position < bytes.count, bytes[position] | 0x20 == UInt8(ascii: "e") { throw .exponent(offset: start) }
         guard position - start <= 19 else { throw .numberTooLong(offset: start) }
+        // Most numbers are whole and short.
+        let digits = bytes[firstDigit..<position]
+        if digits.count <= 18, let value = Digits.value(digits) {
+            return .integer(Int64(firstDigit > start ? -value : value))
+        }
         guard let decimal = FixedDecimal(String(decoding: bytes[start..<position], as: UTF8.self)) else {
             throw .unexpected(offset: start)
         }
@@ -131,7 +141,19 @@ private struct JSONReader {
 
     mutating func string() throws(JSON.Problem) -> String {
         try expect(UInt8(ascii: "\""))
-        var out: [UInt8] = []
+        // Most texts have nothing escaped and are taken as they stand.
+        let start = position
+        while position < bytes.count {
+            let byte = bytes[position]
+            if byte == UInt8(ascii: "\"") {
+                defer { position += 1 }
+                guard let text = String(validating: bytes[start..<position], as: UTF8.self) else { throw .notUTF8 }
+                return text
+            }
+            if byte == UInt8(ascii: "\\") || byte < 0x20 { break }
+            position += 1
+        }
+        var out = Array(bytes[start..<position])
         while true {
             let byte = try peek()
             position += 1

@@ -14,10 +14,12 @@ public struct Timeline: Sendable {
     public let course: Course
     /// The entries in clinical order.
     public let rows: [Row]
+    private let ages: CourseAges
 
     /// Makes the timeline of a course that was loaded whole.
     public init(_ course: Course) {
         self.course = course
+        ages = course.ages
         let counting = course.entries.map { Row(entry: $0, superseded: nil) }
         let replaced = course.superseded.map { Row(entry: $0.entry, superseded: $0) }
         rows = (counting + replaced).sorted { a, b in
@@ -45,8 +47,8 @@ public struct Timeline: Sendable {
             var what = Table.visible(wording.entry(row.entry))
             if let replaced = row.superseded { what = "~~\(what)~~ " + Table.visible(wording.replacement(replaced)) }
             table.add([
-                "\(row.entry.seq)", row.entry.at.display, course.postnatalAge(on: day).map { "\($0.days)" } ?? "",
-                course.postmenstrualAge(on: day)?.description ?? "", what, row.entry.by,
+                "\(row.entry.seq)", row.entry.at.display, ages.postnatal(on: day).map { "\($0.days)" } ?? "",
+                ages.postmenstrual(on: day)?.description ?? "", what, row.entry.by,
             ])
         }
         lines.append(table.text(columns: wording.columns))
@@ -59,8 +61,8 @@ public struct Timeline: Sendable {
             var members = EntryLine.json(row.entry, zone: course.clock.zone, unit: unit, digest: nil).members
             let day = row.entry.at.day
             members.insert(JSON.Member("seq", .integer(row.entry.seq)), at: 1)
-            members.append(JSON.Member("dayOfLife", .optional(course.postnatalAge(on: day)?.days)))
-            members.append(JSON.Member("pmaDays", .optional(course.postmenstrualAge(on: day)?.days)))
+            members.append(JSON.Member("dayOfLife", .optional(ages.postnatal(on: day)?.days)))
+            members.append(JSON.Member("pmaDays", .optional(ages.postmenstrual(on: day)?.days)))
             members.append(JSON.Member("text", .string(wording.entry(row.entry))))
             members.append(JSON.Member("struckThrough", .bool(row.superseded != nil)))
             if let replaced = row.superseded {
@@ -100,8 +102,8 @@ public struct Timeline: Sendable {
             lines.append(
                 [
                     "\(entry.seq)", entry.at.text, entry.at.precision.rawValue,
-                    course.postnatalAge(on: day).map { "\($0.days)" } ?? "",
-                    course.postmenstrualAge(on: day)?.description ?? "", entry.kind.name,
+                    ages.postnatal(on: day).map { "\($0.days)" } ?? "",
+                    ages.postmenstrual(on: day)?.description ?? "", entry.kind.name,
                     row.superseded == nil ? text : "~~\(text)~~", status, row.superseded.map { "\($0.by.seq)" } ?? "",
                     row.superseded?.by.reason?.text ?? entry.reason?.text ?? "", entry.by,
                     course.clock.zone.moment(at: entry.recorded).text,

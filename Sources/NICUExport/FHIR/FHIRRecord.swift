@@ -25,11 +25,26 @@ public struct FHIRRecord: Sendable {
         /// The instant of knowledge, with seconds and offset.
         let timestamp: String
         let leftOut: [String]
+
+        /// Makes one from its parts.
+        public init(
+            making: Passport.Making, unit: String, asOf: String, knownAt: String, head: String, timestamp: String,
+            leftOut: [String]
+        ) {
+            self.making = making
+            self.unit = unit
+            self.asOf = asOf
+            self.knownAt = knownAt
+            self.head = head
+            self.timestamp = timestamp
+            self.leftOut = leftOut
+        }
     }
 
     let code: String
     let making: Making
-    let lines: [JSON]
+    /// The entries as exchange lines.
+    public let lines: [JSON]
     let criteria: [Criterion]
     /// The effective lines.
     private let holding: [JSON]
@@ -49,6 +64,11 @@ public struct FHIRRecord: Sendable {
                 making: making, unit: unit, asOf: course.asOf.text, knownAt: knownAtText(course),
                 head: course.head.fingerprint, timestamp: FHIRRecord.timestamp(course, lines),
                 leftOut: words.passportLeftOut()))
+    }
+
+    /// Makes one of entries alone, without the answers of any rules.
+    public init(code: String, lines: [JSON], making: Making) {
+        self.init(code: code, lines: lines, criteria: [], making: making)
     }
 
     init(code: String, lines: [JSON], criteria: [Criterion], making: Making) {

@@ -79,21 +79,32 @@ public struct FHIRRestore: Sendable {
     private static func dangling(_ file: FHIRFile) -> [FHIRProblem] {
         let addresses = Set(file.items.compactMap(\.address))
         var found: [FHIRProblem] = []
-        func walk(_ json: JSON, _ path: String) {
+        func isWhole(_ json: JSON) -> Bool {
             switch json {
-            case .array(let list): for (index, item) in list.enumerated() { walk(item, "\(path)[\(index)]") }
+            case .array(let list): list.allSatisfy(isWhole)
+            case .object(let members):
+                members.allSatisfy { member in
+                    member.name == "reference" && !(member.value.string.map(addresses.contains) ?? true)
+                        ? false : isWhole(member.value)
+                }
+            default: true
+            }
+        }
+        func walk(_ json: JSON, _ path: FHIRPath) {
+            switch json {
+            case .array(let list): for (index, item) in list.enumerated() { walk(item, .index(path, index)) }
             case .object(let members):
                 for member in members {
                     if member.name == "reference", let text = member.value.string, !addresses.contains(text) {
-                        found.append(FHIRProblem(path + ".reference", .danglingReference(text)))
+                        found.append(FHIRProblem(path.text + ".reference", .danglingReference(text)))
                     }
-                    walk(member.value, path + "." + member.name)
+                    walk(member.value, .member(path, member.name))
                 }
             default: break
             }
         }
         for item in file.items {
-            walk(item.resource, item.path)
+            if !isWhole(item.resource) { walk(item.resource, .root(item.path)) }
             if let address = item.address, address != "urn:uuid:" + item.id {
                 found.append(
                     FHIRProblem(
@@ -194,27 +205,35 @@ private struct RecordChecker {
 enum FHIRDifference {
     /// The first element that is not as expected; nil where both say the same.
     static func first(_ given: JSON, _ expected: JSON, at path: String) -> FHIRProblem? {
+        first(given, expected).map { FHIRProblem(path + $0.path, $0.what) }
+    }
+
+    /// The same with the path from here on, which is put together only where something differs.
+    private static func first(_ given: JSON, _ expected: JSON) -> FHIRProblem? {
         switch (given, expected) {
         case (.object(let a), .object(let b)):
-            let names = Set(b.map(\.name))
-            if let extra = a.first(where: { !names.contains($0.name) && $0.name != "display" }) {
-                return FHIRProblem(path + "." + extra.name, .unknownElement)
+            if let extra = a.first(where: { one in one.name != "display" && !b.contains { $0.name == one.name } }) {
+                return FHIRProblem("." + extra.name, .unknownElement)
             }
             for member in b where member.name != "display" {
-                guard let value = given[member.name] else { return FHIRProblem(path, .missing(member.name)) }
-                if let fault = first(value, member.value, at: path + "." + member.name) { return fault }
+                guard let value = a.first(where: { $0.name == member.name })?.value else {
+                    return FHIRProblem("", .missing(member.name))
+                }
+                if let fault = first(value, member.value) {
+                    return FHIRProblem("." + member.name + fault.path, fault.what)
+                }
             }
             return nil
         case (.array(let a), .array(let b)):
-            for (index, item) in b.enumerated() {
-                guard index < a.count else { return FHIRProblem(path, .missing("[\(index)]")) }
-                if let fault = first(a[index], item, at: "\(path)[\(index)]") { return fault }
+            for (index, pair) in zip(a, b).enumerated() {
+                if let fault = first(pair.0, pair.1) { return FHIRProblem("[\(index)]" + fault.path, fault.what) }
             }
-            return a.count > b.count ? FHIRProblem("\(path)[\(b.count)]", .unknownElement) : nil
+            if a.count < b.count { return FHIRProblem("", .missing("[\(a.count)]")) }
+            return a.count > b.count ? FHIRProblem("[\(b.count)]", .unknownElement) : nil
         default:
             if given == expected { return nil }
             if let a = given.fixed, let b = expected.fixed, a.reduced == b.reduced { return nil }
-            return FHIRProblem(path, .disagrees(given.text, expected: expected.text))
+            return FHIRProblem("", .disagrees(given.text, expected: expected.text))
         }
     }
 }

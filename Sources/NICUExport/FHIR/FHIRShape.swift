@@ -6,6 +6,8 @@ struct FHIRElement {
     let choice: String?
     /// The name of its type.
     let type: String
+    /// Its primitive type; nil where it is made of elements itself.
+    let primitive: FHIRPrimitive?
     let isList: Bool
     let isNeeded: Bool
     /// The codes of a required binding; empty where any code may stand.
@@ -58,7 +60,8 @@ struct FHIRShape {
         var needed: [String] = []
         func add(_ name: String, choice: String?, _ type: String, list: Bool, _ isNeeded: Bool, _ codes: [String]) {
             elements[name] = FHIRElement(
-                name: name, choice: choice, type: type, isList: list, isNeeded: isNeeded, codes: codes)
+                name: name, choice: choice, type: type, primitive: FHIRPrimitive(rawValue: type), isList: list,
+                isNeeded: isNeeded, codes: codes)
         }
         add("id", choice: nil, id, list: false, false, [])
         if isExtensible { add("extension", choice: nil, "Extension", list: true, false, []) }

@@ -146,9 +146,10 @@ public struct Passport: Sendable {
         return out
     }
 
-    private func figure(_ svg: String) -> String { "<figure>\n\(svg)</figure>\n" }
+    private func figure(_ svg: String) -> String { "<figure tabindex=\"0\">\n\(svg)</figure>\n" }
 
     private var eventTable: String {
+        let ages = course.ages
         let events = course.all(Event.self)
         guard !events.isEmpty else { return "" }
         return HTML.table(
@@ -156,7 +157,7 @@ public struct Passport: Sendable {
             events.map { found in
                 [
                     HTML.escaped(found.entry.at.display),
-                    HTML.escaped(course.postnatalAge(on: found.entry.at.day).map { "\($0.days)" } ?? ""),
+                    HTML.escaped(ages.postnatal(on: found.entry.at.day).map { "\($0.days)" } ?? ""),
                     HTML.escaped(wording.fact(found.entry)),
                 ]
             }, caption: wording.passport(.events))
@@ -180,7 +181,8 @@ public struct Passport: Sendable {
     }
 
     private var timeline: String {
-        HTML.table(
+        let ages = course.ages
+        return HTML.table(
             [
                 "#", wording.pick("时间", "time"), wording.pick("日龄", "age d"), wording.pick("矫正胎龄", "PMA"),
                 wording.pick("内容", "what"), wording.pick("记录者", "by"),
@@ -193,8 +195,8 @@ public struct Passport: Sendable {
                 }
                 return [
                     "\(row.entry.seq)", HTML.escaped(row.entry.at.display),
-                    course.postnatalAge(on: day).map { "\($0.days)" } ?? "",
-                    HTML.escaped(course.postmenstrualAge(on: day)?.description ?? ""), what, HTML.escaped(row.entry.by),
+                    ages.postnatal(on: day).map { "\($0.days)" } ?? "",
+                    HTML.escaped(ages.postmenstrual(on: day)?.description ?? ""), what, HTML.escaped(row.entry.by),
                 ]
             }, caption: wording.passport(.all))
     }

@@ -88,12 +88,12 @@ extension Sheet {
         let serial = { (text: String) in HTML.styleString(text) }
         return """
             @page { size: A4; margin: 14mm 14mm 18mm 14mm;
-              @bottom-left { content: \(serial(foot)); width: 84%; text-align: left; font: 7pt sans-serif; color: #333; }
+              @bottom-left { content: \(serial(foot)); width: 84%; text-align: left; font: 7pt \(HTML.fonts); color: #333; }
               @bottom-right { content: \(serial(words.page.before)) counter(page) \(serial(words.page.between)) counter(pages) \
-            \(serial(words.page.after)); width: 16%; text-align: right; font: 7pt sans-serif; color: #333; } }
+            \(serial(words.page.after)); width: 16%; text-align: right; font: 7pt \(HTML.fonts); color: #333; } }
             * { box-sizing: border-box; }
             body { margin: 0 auto; max-width: 190mm; padding: 4mm; color: #111; background: #fff;
-              font: 9pt/1.3 'Noto Sans','Liberation Sans','Noto Sans CJK SC','Noto Sans SC','WenQuanYi Zen Hei',sans-serif; }
+              font: 9pt/1.3 \(HTML.fonts); }
             h1 { font-size: 14pt; margin: 0 0 3mm; }
             h2 { font-size: 11.5pt; margin: 5mm 0 1.5mm; padding-top: 1.5mm; border-top: 1.2pt solid #111; break-after: avoid; }
             h3 { font-size: 10pt; margin: 2.5mm 0 1mm; break-after: avoid; }
@@ -121,6 +121,10 @@ extension Sheet {
             .sign { margin: 4mm 0; }
             .sign span { display: inline-block; width: 55mm; border-bottom: 0.5pt solid #111; }
             .foot { margin-top: 2mm; color: #333; }
+            @media screen and (max-width: 640px) {
+            figure { overflow-x: auto; }
+            figure svg { max-width: none; min-width: 700px; max-height: none; }
+            }
             @media print { body { max-width: none; padding: 0; } }
             """
     }
@@ -128,6 +132,9 @@ extension Sheet {
 
 /// Text inside HTML and its style sheet.
 enum HTML {
+    /// The fonts of every page, the same in its margins, so that paper carries no third set of Chinese characters.
+    static let fonts = "'Noto Sans','Liberation Sans','Noto Sans CJK SC','Noto Sans SC','WenQuanYi Zen Hei',sans-serif"
+
     /// A table with a head that is repeated on every page; the cells are escaped already.
     static func table(_ head: [String], _ rows: [[String]], caption: String) -> String {
         var out = "<table class=\"list\">\n<caption>\(escaped(caption))</caption>\n<thead><tr>"
