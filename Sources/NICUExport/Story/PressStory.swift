@@ -1,0 +1,138 @@
+public import NICUCore
+
+/// 媒体版: what may be told in public, and nothing finer than the month.
+///
+/// Told are weeks of pregnancy, weights, lengths of care and of the stay. Sex, siblings, diagnoses, results and places are not.
+public struct PressStory: Sendable {
+    private let picture: InfantPicture
+    private let alias: String
+    private let unit: String?
+    private let isInWeeks: Bool
+    private let wording: Wording
+
+    /// Makes one of a course that was loaded whole; `unit` is nil where it is not to be named.
+    public init(_ picture: InfantPicture, alias: String, unit: String?, isInWeeks: Bool, wording: Wording) {
+        self.picture = picture
+        self.alias = wording.storyAlias(alias)
+        self.unit = unit
+        self.isInWeeks = isInWeeks
+        self.wording = wording
+    }
+
+    private var course: Course { picture.course }
+
+    /// The page.
+    public var page: StoryPage {
+        StoryPage(
+            audience: .press, title: wording.pressTitle(alias),
+            subtitle: [unit, wording.storyMonth(course.asOf.day)].compactMap { $0 }.joined(separator: " · "),
+            lead: lead, figures: figures,
+            parts: parts.filter { !$0.1.isEmpty }.map { part, blocks in
+                StoryPage.Part(id: part.rawValue, title: wording.press(part), blocks: blocks)
+            }, notices: wording.pressNotices(), language: wording.htmlWords.language, pageWords: wording.htmlWords.page)
+    }
+
+    private var parts: [(PressPart, [StoryPage.Block])] {
+        [
+            (.beginning, beginning), (.breathing, breathing), (.drinking, drinking), (.held, held), (.growing, growing),
+        ]
+    }
+
+    /// How long the last stay was, as finely as it can be told.
+    private var length: PressLength? {
+        guard let born = course.birthDay, let from = course.last(Admission.self)?.entry.at.day else { return nil }
+        return PressLength(
+            born: born, from: from, to: course.stayEnd?.entry.at.day ?? course.asOf.day, isInWeeks: isInWeeks)
+    }
+
+    private var lead: [String] {
+        guard let born = course.birthDay else { return [] }
+        let last = course.weights.last?.body.value
+        let day = course.stayEnd?.entry.at.day ?? course.asOf.day
+        return [
+            wording.pressBorn(
+                alias, born, weeks: course.gestationalAge.map { $0.days / 7 }, grams: course.birthWeight?.grams),
+            wording.pressEnd(alias, day, course.stayEnd?.destination, length, grams: last),
+        ]
+    }
+
+    private var figures: [StoryPage.Figure] {
+        let last = course.weights.count > 1 ? course.weights.last?.body.value : nil
+        let values: [(PressFigure, String?)] = [
+            (.pregnancy, course.gestationalAge.map { wording.storyWeeks($0.days / 7) }),
+            (.birthWeight, course.birthWeight.map { "\($0.grams) g" }),
+            (.length, length?.words(wording)),
+            (course.stayEnd?.destination == .home ? .homeWeight : .lastWeight, last.map { "\($0) g" }),
+        ]
+        return values.compactMap { figure, value in
+            value.map { StoryPage.Figure(label: wording.press(figure), value: $0) }
+        }
+    }
+
+    // MARK: Parts
+
+    /// The age on a day in words: days in the first two weeks, whole weeks later.
+    private func age(_ day: Day) -> String? {
+        course.postnatalAge(on: day).map { wording.pressAge(days: $0.days) }
+    }
+
+    private var beginning: [StoryPage.Block] {
+        guard let growth = picture.growth, let nadir = growth.nadir, nadir.dayOfLife > 0 else { return [] }
+        let regained = growth.birthWeightRegained.flatMap { age($0.day) }
+        return [.paragraph(wording.pressBeginning(alias, lowest: nadir.value, regained: regained))]
+    }
+
+    private var breathing: [StoryPage.Block] {
+        let counted = CountedDays.all(course, picture.care)
+        let lines = PressStory.support.compactMap { id -> String? in
+            guard let days = counted.first(where: { $0.item.id == id }), days.isRecorded, days.unknown.isEmpty,
+                !days.certain.isEmpty
+            else { return nil }
+            return wording.pressSupport(id, length: wording.pressAge(days: days.certain.count))
+        }
+        let alone = course.storySpans(Aspect.respiratorySupport) { $0.value }.last.flatMap { span in
+            span.value == State.roomAir ? age(span.from) : nil
+        }
+        var blocks: [StoryPage.Block] = []
+        if !lines.isEmpty { blocks += [.paragraph(wording.pressHelped(alias)), .list(lines)] }
+        if let alone { blocks.append(.paragraph(wording.pressAlone(alias, alone))) }
+        return blocks
+    }
+
+    /// What is counted by the unit's rules and told here.
+    private static let support = ["ventilator", "non_invasive", "high_flow"]
+
+    private var drinking: [StoryPage.Block] {
+        let spans = course.storySpans(Aspect.feedingRoute) { $0.value }
+        let learned = spans.first { $0.value == "oral_plus_tube" }.flatMap { age($0.from) }
+        let alone = spans.last.flatMap { $0.value == "oral" ? age($0.from) : nil }
+        let lines = [learned.map { wording.pressFirstDrink(alias, $0) }, alone.map { wording.pressDrinks(alias, $0) }]
+        return lines.compactMap { $0.map { .paragraph($0) } }
+    }
+
+    private var held: [StoryPage.Block] {
+        guard let first = course.all(Procedure.self).first(where: { $0.body.what == "kangaroo_care" }),
+            let age = age(first.entry.at.day)
+        else { return [] }
+        return [.paragraph(wording.pressHeld(alias, age))]
+    }
+
+    /// The weights by weeks; left out where the length of the stay is, since their number would tell it.
+    private var growing: [StoryPage.Block] {
+        let weeks = course.storyWeeks
+        guard weeks.count > 2, length?.fineness != .some(.none) else { return [] }
+        return [
+            .chart(
+                WeekChart(
+                    weights: weeks, title: wording.storyChartTitle(weeks[0].grams, weeks[weeks.count - 1]),
+                    axes: (wording.storyWeekAxis(), wording.storyGramAxis()))),
+            .table(wording.pressWeeks(weeks)),
+        ]
+    }
+}
+
+/// The parts of a page for the press.
+enum PressPart: String, CaseIterable { case beginning, breathing, drinking, held, growing }
+
+/// The figures at the top of a page for the press.
+enum PressFigure: String, CaseIterable { case pregnancy, birthWeight, length, homeWeight, lastWeight }
