@@ -52,22 +52,8 @@ public struct FamilyStory: Sendable {
         var lines = [
             wording.familyBorn(who, born, course.gestationalAge, grams: course.birthWeight?.grams)
         ]
-        for stay in stays { lines.append(wording.familyStay(who, stay)) }
+        lines += course.storyStays.enumerated().map { wording.familyStay(who, $0.element, isFirst: $0.offset == 0) }
         return lines
-    }
-
-    /// The stays in this unit: from when to when, and how each ended.
-    private var stays: [FamilyStay] {
-        var stays: [FamilyStay] = []
-        for entry in course.entries {
-            if let admission = entry.body as? Admission {
-                stays.append(FamilyStay(from: entry.at.day, isBirth: admission.from == .birth, to: nil, end: nil))
-            } else if let end = entry.body.stayDestination, let last = stays.last, last.to == nil {
-                stays[stays.count - 1] = FamilyStay(
-                    from: last.from, isBirth: last.isBirth, to: entry.at.day, end: end)
-            }
-        }
-        return stays
     }
 
     private var figures: [StoryPage.Figure] {
@@ -81,9 +67,10 @@ public struct FamilyStory: Sendable {
         }
         let gained = course.birthWeight.flatMap { birth in last.map { $0.body.value - birth.grams } }
         return [
-            figure(.age, course.postnatalAge(on: day).map { wording.storyAge(days: $0.days) }),
-            figure(.corrected, course.postmenstrualAge(on: day).map { wording.familyCorrected($0) }),
-            figure(.weight, last.map { "\($0.body.value) g" }),
+            figure(.age, course.birthDay.map { wording.storyAge($0, day) }),
+            figure(.corrected, course.postmenstrualAge(on: day).map { wording.familyCorrected($0, on: day) }),
+            figure(
+                .weight, last.map { wording.familyLastWeight($0.body.value, $0.entry.at.day, on: day) }),
             figure(.gained, gained.map { wording.familyGained($0) }),
             figure(.breathing, now(Aspect.respiratorySupport) { wording.layBreathing($0, isShort: true) }),
             figure(.feeding, now(Aspect.feedingRoute) { wording.layFeeding($0, isShort: true) }),
@@ -93,14 +80,14 @@ public struct FamilyStory: Sendable {
 
     private var age: [StoryPage.Block] {
         let day = course.asOf.day
-        guard let born = course.birthDay, let lived = course.postnatalAge(on: day) else { return [] }
+        guard let born = course.birthDay else { return [] }
         guard let pregnancy = course.gestationalAge else {
-            return [.paragraph(wording.familyAgeAlone(who, lived))]
+            return [.paragraph(wording.familyAgeAlone(who, born: born, on: day))]
         }
         let due = born + (GrowthAxis.dueDate - pregnancy.days)
-        let corrected = PostmenstrualAge(pregnancy, lived)
+        let corrected = PostmenstrualAge(pregnancy, PostnatalAge(born: born, on: day))
         return [
-            .paragraph(wording.familyAges(who, lived, corrected, due: due)),
+            .paragraph(wording.familyAges(who, born: born, due: due, on: day, corrected)),
             .paragraph(wording.familyWhichAge()),
         ]
     }
@@ -133,14 +120,6 @@ public struct FamilyStory: Sendable {
         if !later.isEmpty { blocks += [.paragraph(wording.familyLaterWeights()), .list(later)] }
         return blocks
     }
-}
-
-/// A stay in the unit.
-struct FamilyStay: Sendable, Hashable {
-    let from: Day
-    let isBirth: Bool
-    let to: Day?
-    let end: Destination?
 }
 
 /// The parts of a family's page.

@@ -14,7 +14,6 @@ extension KnownTrace {
             found.append(KnownTrace(.login, entry.by))
             if let origin = entry.origin { found += places(origin.unit) }
             if let code = entry.code { found.append(KnownTrace(.code, code.text)) }
-            found.append(KnownTrace(.fingerprint, entry.id.description))
             found += traces(entry.body)
         }
         for sibling in siblings {
@@ -56,7 +55,8 @@ extension KnownTrace {
     private static func traces(_ body: any Body) -> [KnownTrace?] {
         switch body {
         case let body as Identity: texts(body).map { KnownTrace($0.kind, $0.text) }
-        case let body as Birth: body.siblings.map { KnownTrace(.sibling, $0) } + [body.code.flatMap { KnownTrace(.code, $0) }]
+        case let body as Birth:
+            body.siblings.map { KnownTrace(.sibling, $0) } + [body.code.flatMap { KnownTrace(.code, $0) }]
         case let body as Admission: places(body.hospital) + [body.bed.flatMap { KnownTrace(.bed, $0) }]
         case let body as Bed: [KnownTrace(.bed, body.bed)]
         case let body as Transfer: places(body.hospital)

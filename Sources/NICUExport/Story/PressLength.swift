@@ -1,11 +1,11 @@
 internal import NICUCore
 
-/// How long a stay was, no finer than leaves the days of birth and of going home open.
+/// How long the stays were, no finer than leaves the days of birth and of going home open.
 ///
-/// The page names the month of birth and the month of the end. A length in days beside them leaves only those days of birth from
-/// which it leads into that month: born in August and home in October after 62 days can only have been born on the 30th or before,
-/// after 91 days on the 1st alone. Days are told where at least ``leastDays`` days of birth remain, else weeks where so many remain,
-/// else nothing.
+/// The page names the month of birth and the month of the end. A length of life in days beside them leaves only those days of birth
+/// from which it leads into that month: whoever was born in August and went home in October after 91 days was born on the 1st. Days
+/// are told where at least ``leastDays`` days of birth remain, else weeks where so many remain, else neither lengths nor ages. A
+/// stay is never longer than the life, so that what is open for the life is open for the stay.
 struct PressLength: Sendable, Hashable {
     /// How finely it is told.
     enum Fineness: Sendable, Hashable { case days, weeks, none }
@@ -16,14 +16,10 @@ struct PressLength: Sendable, Hashable {
     let days: Int
     let fineness: Fineness
 
-    init(born: Day, from: Day, to: Day, isInWeeks: Bool) {
-        days = to - from
-        // Of a stay that began later than birth the page does not tell when, so that nothing is counted from it.
-        guard from == born else {
-            fineness = isInWeeks ? .weeks : .days
-            return
-        }
-        let length = to - from
+    /// Makes one of the life so far, and of the days of all stays together.
+    init(born: Day, to: Day, days: Int, isInWeeks: Bool) {
+        self.days = days
+        let length = to - born
         if !isInWeeks, PressLength.possible(born, to, length...length) >= PressLength.leastDays {
             fineness = .days
         } else if PressLength.possible(born, to, length / 7 * 7...length / 7 * 7 + 6) >= PressLength.leastDays {

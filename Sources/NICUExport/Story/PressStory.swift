@@ -32,17 +32,21 @@ public struct PressStory: Sendable {
             }, notices: wording.pressNotices(), language: wording.htmlWords.language, pageWords: wording.htmlWords.page)
     }
 
+    /// Ages tell how long the life was at least: where that would give the day away, none is told.
     private var parts: [(PressPart, [StoryPage.Block])] {
-        [
+        guard let length, length.fineness != .none else { return [] }
+        return [
             (.beginning, beginning), (.breathing, breathing), (.drinking, drinking), (.held, held), (.growing, growing),
         ]
     }
 
-    /// How long the last stay was, as finely as it can be told.
+    /// How long the stays were, as finely as it can be told.
     private var length: PressLength? {
-        guard let born = course.birthDay, let from = course.last(Admission.self)?.entry.at.day else { return nil }
+        guard let born = course.birthDay, !course.storyStays.isEmpty else { return nil }
+        let end = course.stayEnd?.entry.at.day ?? course.asOf.day
         return PressLength(
-            born: born, from: from, to: course.stayEnd?.entry.at.day ?? course.asOf.day, isInWeeks: isInWeeks)
+            born: born, to: end, days: course.storyStays.map { ($0.to ?? end) - $0.from }.reduce(0, +),
+            isInWeeks: isInWeeks)
     }
 
     private var lead: [String] {
@@ -117,10 +121,10 @@ public struct PressStory: Sendable {
         return [.paragraph(wording.pressHeld(alias, age))]
     }
 
-    /// The weights by weeks; left out where the length of the stay is, since their number would tell it.
+    /// The weights by weeks.
     private var growing: [StoryPage.Block] {
         let weeks = course.storyWeeks
-        guard weeks.count > 2, length?.fineness != .some(.none) else { return [] }
+        guard weeks.count > 2 else { return [] }
         return [
             .chart(
                 WeekChart(

@@ -25,9 +25,12 @@ extension StoryCheck {
             let rest = tokens[place...]
             if isEntry(rest) { found.insert(.entry) }
             guard isPress else { continue }
-            if isDate(rest) { found.insert(.date) }
             if isTime(rest) { found.insert(.time) }
-            if case .number(_, let digits) = tokens[place], digits >= 7 { found.insert(.number) }
+            if isDate(rest) {
+                found.insert(.date)
+            } else if case .number(_, let digits) = tokens[place], digits >= 7 {
+                found.insert(.number)
+            }
         }
         if isPress, Wording.namesOfDays.contains(where: plain.contains) { found.insert(.date) }
         return found
@@ -47,7 +50,9 @@ extension StoryCheck {
 
     private static func isMonth(_ token: Token?) -> Bool {
         guard case .word(let word)? = token, word.count >= 3 else { return false }
-        return Wording.months.contains { $0.lowercased() == word || $0.lowercased().prefix(3) == word || word == "sept" }
+        return Wording.months.contains {
+            $0.lowercased() == word || $0.lowercased().prefix(3) == word || word == "sept"
+        }
     }
 
     private static func isEntry(_ rest: ArraySlice<Token>) -> Bool {
@@ -88,7 +93,9 @@ extension StoryCheck {
         // mid-August, late August
         if word(at(0), ["early", "mid", "late"]), isMonth(at(mark(at(1), "-") ? 2 : 1)) { return true }
         // 19.8.2024, 8/19/24, 08-19, 8/19
-        if day(0), mark(at(1), "./-"), day(2), at(1) == at(3), case .number(_, let digits)? = at(4), digits == 2 || digits == 4 {
+        if day(0), mark(at(1), "./-"), day(2), at(1) == at(3), case .number(_, let digits)? = at(4),
+            digits == 2 || digits == 4
+        {
             return true
         }
         if day(0), mark(at(1), "/"), day(2), month(0) || month(2) { return true }

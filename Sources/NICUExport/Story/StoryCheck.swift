@@ -24,14 +24,17 @@ public struct StoryCheck: Sendable {
     private let said: [String]
     private let isPress: Bool
 
-    /// Makes one of what is known; the alias is what may be said. A family's page may tell days and places.
+    /// Makes one of what is known, and of the alias that may be said.
+    ///
+    /// A family's page may tell days and places.
     public init(_ known: [KnownTrace], audience: StoryAudience, alias: String?) {
         isPress = audience == .press
         self.known = audience == .press ? known : known.filter { ![.place, .unit].contains($0.kind) }
         self.alias = alias
-        said = alias.map { alias in
-            ([alias] + alias.split(separator: " / ").map(String.init)).map(StoryCheck.plain)
-        } ?? []
+        said =
+            alias.map { alias in
+                ([alias] + alias.split(separator: " / ").map(String.init)).map(StoryCheck.plain)
+            } ?? []
     }
 
     /// What stands in a text although it must not, each kind once.
@@ -50,6 +53,13 @@ public struct StoryCheck: Sendable {
     /// What stands in the alias although it must not.
     public func foundInAlias() -> Set<StoryTrace> {
         alias.map { found(in: $0) } ?? []
+    }
+
+    /// Whether the alias is a part of the name, such as a given name: allowed, since the family chose it, and worth a remark.
+    public var isAliasOfName: Bool {
+        known.contains { trace in
+            trace.kind == .name && said.contains { !$0.isEmpty && trace.text != $0 && trace.text.contains($0) }
+        }
     }
 
     /// The same of a finished HTML page: of its texts, and as far as that can be of its marks.
@@ -145,7 +155,8 @@ public struct KnownTrace: Sendable, Hashable {
 
     /// Whether it is told from a number that means something else: a bed 12 is not, a bed B12 is.
     var isDistinct: Bool {
-        text.count >= 3 && text.contains { !$0.isNumber } || text.count >= 5 || KnownTrace.hasChinese(text)
+        let (hasDigits, hasOthers) = (text.contains(where: \.isNumber), text.contains { !$0.isNumber })
+        return hasDigits && hasOthers || text.count >= (hasOthers ? 3 : 5) || KnownTrace.hasChinese(text)
     }
 
     func isFound(in plain: String, squeezed page: String) -> Bool {

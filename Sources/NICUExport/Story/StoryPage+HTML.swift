@@ -60,7 +60,9 @@ extension StoryPage {
 
     private static func html(_ table: StoryTable) -> String {
         var out = "<table>\n<caption>\(HTML.escaped(table.caption))</caption>\n<thead><tr>"
-        func mark(_ column: Int) -> String { table.numbers.contains(column) ? " class=\"number\"" : "" }
+        func mark(_ column: Int) -> String {
+            table.numbers.contains(column) ? " class=\"number\"" : table.dates == column ? " class=\"date\"" : ""
+        }
         for (column, cell) in table.head.enumerated() {
             out += "<th scope=\"col\"\(mark(column))>\(HTML.escaped(cell))</th>"
         }
@@ -97,10 +99,10 @@ extension StoryPage {
         h1 { font-size: 2rem; line-height: 1.25; margin: 0.6rem 0 0.2rem; font-weight: bold; text-wrap: balance; }
         .subtitle { margin: 0; color: #5c5248; font-size: 0.95rem; }
         h2 { font-size: 1.3rem; line-height: 1.35; margin: 2.2rem 0 0.6rem; color: #7a3822; break-after: avoid; }
-        p { margin: 0 0 0.75rem; }
+        p { margin: 0 0 0.75rem; text-wrap: pretty; }
         .lead { font-size: 1.15rem; }
-        .figures { display: flex; flex-wrap: wrap; gap: 0.7rem; margin: 1.4rem 0 0.5rem; }
-        .figures div { flex: 1 1 12.5rem; border: 1px solid #ddd0c2; border-radius: 0.5rem; padding: 0.7rem 0.9rem; background: #fff;
+        .figures { display: flex; flex-wrap: wrap; margin: 1.1rem -0.3rem 0.5rem; }
+        .figures div { flex: 1 1 9.4rem; margin: 0.3rem; border: 1px solid #ddd0c2; border-radius: 0.5rem; padding: 0.7rem 0.9rem; background: #fff;
           break-inside: avoid; }
         dt { font-size: 0.85rem; line-height: 1.4; color: #5c5248; }
         dd { margin: 0.1rem 0 0; font-size: 1.15rem; line-height: 1.45; font-weight: bold; }
@@ -112,7 +114,8 @@ extension StoryPage {
         .aside { border-left: 3px solid #9a4a2f; background: #faf4ec; padding: 0.6rem 0.9rem; font-size: 0.97rem;
           break-inside: avoid; }
         figure { margin: 0.8rem 0 1rem; break-inside: avoid; }
-        figure svg { display: block; width: 100%; height: auto; max-width: 35rem; margin: 0 auto; }
+        figure svg { display: block; width: 100%; height: auto; max-width: 32rem; margin: 0 auto; }
+        figure text { font-family: inherit; }
         table { width: 100%; border-collapse: collapse; margin: 0.4rem 0 1rem; font-size: 0.95rem; line-height: 1.45; }
         caption { text-align: left; color: #5c5248; font-size: 0.88rem; padding-bottom: 0.3rem; }
         th, td { text-align: left; vertical-align: top; padding: 0.35rem 0.6rem 0.35rem 0; font-weight: normal;
@@ -121,6 +124,7 @@ extension StoryPage {
         .number { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; padding-left: 0.6rem; }
         tbody th.number { text-align: left; padding-left: 0; }
         thead th.number:first-child { text-align: left; padding-left: 0; }
+        .date { word-break: keep-all; overflow-wrap: normal; }
         tr { break-inside: avoid; }
         .blanks span { display: block; height: 2.1rem; border-bottom: 1px solid #9a8b7b; }
         footer { margin-top: 2.5rem; border-top: 1px solid #ddd0c2; padding-top: 0.9rem; font-size: 0.85rem;
@@ -132,10 +136,16 @@ extension StoryPage {
           .spans .what { flex: 1 1 auto; }
         }
         @media print {
-          body { max-width: none; padding: 0; background: #fff; font-size: 10.5pt; line-height: 1.5; }
+          html { font-size: 10.5pt; }
+          body { max-width: none; padding: 0; background: #fff; font-size: 1rem; line-height: 1.5; }
+          .figures div { flex-basis: 24%; }
+          .spans li { display: flex; }
+          .spans .when { flex: 0 0 34%; padding-right: 1rem; line-height: 1.7; }
+          .spans .what { flex: 1 1 auto; }
           :lang(zh) body, body:lang(zh) { line-height: 1.65; }
-          h1 { font-size: 21pt; margin-top: 0; } h2 { font-size: 13.5pt; margin-top: 1.4rem; }
-          figure svg { max-width: 128mm; }
+          h1 { margin-top: 0; } h2 { margin-top: 1.6rem; }
+          th, td { padding-top: 0.22rem; padding-bottom: 0.22rem; }
+          figure svg { max-width: 118mm; }
         }
         """
     }

@@ -73,6 +73,8 @@ struct StoryTable: Sendable, Hashable {
     let rows: [[String]]
     /// The columns whose cells are numbers.
     var numbers: Set<Int> = []
+    /// The column of days, which are not broken over lines.
+    var dates: Int?
 }
 
 // MARK: Plain text

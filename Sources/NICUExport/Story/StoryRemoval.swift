@@ -4,7 +4,8 @@ public import NICUCore
 public struct StoryRemoval: Sendable, Hashable {
     /// What is left out.
     public enum Kind: String, Sendable, Hashable, CaseIterable {
-        case names, codes, logins, beds, lots, places, days, times, entries, texts, diagnoses, laboratory, events, medicines
+        case names, codes, logins, beds, lots, places, days, times, entries, texts, diagnoses, laboratory, events,
+            medicines
         case screens
     }
 

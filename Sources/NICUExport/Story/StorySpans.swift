@@ -33,6 +33,19 @@ extension Course {
         return spans
     }
 
+    /// The stays in the unit in clinical order: from when to when, and how each ended.
+    var storyStays: [StoryStay] {
+        var stays: [StoryStay] = []
+        for entry in entries {
+            if let admission = entry.body as? Admission {
+                stays.append(StoryStay(from: entry.at.day, isBirth: admission.from == .birth, to: nil, end: nil))
+            } else if let end = entry.body.stayDestination, let last = stays.last, last.to == nil {
+                stays[stays.count - 1] = StoryStay(from: last.from, isBirth: last.isBirth, to: entry.at.day, end: end)
+            }
+        }
+        return stays
+    }
+
     /// The last weight of every week of life, birth first.
     var storyWeeks: [WeekWeight] {
         guard let born = birthDay else { return [] }
@@ -47,6 +60,14 @@ extension Course {
         }
         return weeks
     }
+}
+
+/// A stay in the unit.
+struct StoryStay: Sendable, Hashable {
+    let from: Day
+    let isBirth: Bool
+    let to: Day?
+    let end: Destination?
 }
 
 /// The last weight of a week of life.
@@ -67,8 +88,8 @@ struct WeekChart: Sendable {
     /// The words at the two axes.
     let axes: (weeks: String, grams: String)
 
-    private static let size = (width: 560.0, height: 300.0)
-    private static let frame = (left: 56.0, right: 536.0, top: 26.0, bottom: 252.0)
+    private static let size = (width: 480.0, height: 310.0)
+    private static let frame = (left: 52.0, right: 462.0, top: 32.0, bottom: 252.0)
     private static let line = "stroke=\"rgb(154,74,47)\" stroke-width=\"2.5\" stroke-linejoin=\"round\""
     private static let dot = "fill=\"rgb(154,74,47)\" stroke=\"rgb(255,255,255)\" stroke-width=\"1.5\""
     private static let grid = "stroke=\"rgb(226,217,206)\" stroke-width=\"1\""
@@ -90,19 +111,19 @@ struct WeekChart: Sendable {
         var picture = SVG(width: WeekChart.size.width, height: WeekChart.size.height, title: title)
         for grams in stride(from: 0, through: ceiling, by: step) {
             picture.line(frame.left, y(grams), frame.right, y(grams), WeekChart.grid)
-            picture.label("\(grams)", frame.left - 8, y(grams) + 4.5, size: 13, anchor: "end", WeekChart.ink)
+            picture.label("\(grams)", frame.left - 8, y(grams) + 5, size: 15, anchor: "end", WeekChart.ink)
         }
         let weekStep = last.week > 20 ? 4 : last.week > 8 ? 2 : 1
         for week in stride(from: 0, through: last.week, by: weekStep) {
-            picture.label("\(week)", x(week), frame.bottom + 20, size: 13, anchor: "middle", WeekChart.ink)
+            picture.label("\(week)", x(week), frame.bottom + 22, size: 15, anchor: "middle", WeekChart.ink)
         }
-        picture.label(axes.grams, 6, 14, size: 13, WeekChart.ink)
-        picture.label(axes.weeks, frame.right, frame.bottom + 42, size: 13, anchor: "end", WeekChart.ink)
+        picture.label(axes.grams, 4, 17, size: 15, WeekChart.ink)
+        picture.label(axes.weeks, frame.right, frame.bottom + 46, size: 15, anchor: "end", WeekChart.ink)
         picture.polyline(weights.map { (x($0.week), y($0.grams)) }, WeekChart.line)
         for weight in weights { picture.circle(x(weight.week), y(weight.grams), 4.5, WeekChart.dot) }
         for (weight, anchor) in [(weights[0], "start"), (last, "end")] {
             picture.label(
-                "\(weight.grams) g", x(weight.week) + (anchor == "end" ? -2 : 4), y(weight.grams) - 12, size: 15,
+                "\(weight.grams) g", x(weight.week) + (anchor == "end" ? -2 : 4), y(weight.grams) - 12, size: 17,
                 anchor: anchor, "font-weight=\"bold\" " + WeekChart.ink)
         }
         return picture.finished

@@ -18,7 +18,8 @@ extension Wording {
     func storyDay(_ day: Day) -> String {
         let parts = day.parts
         return pick(
-            "\(parts.year)年\(parts.month)月\(parts.day)日", "\(parts.day) \(Wording.months[parts.month - 1]) \(parts.year)")
+            "\(parts.year)年\(parts.month)月\(parts.day)日",
+            "\(parts.day) \(Wording.months[parts.month - 1]) \(parts.year)")
     }
 
     /// A month as people say it.
@@ -50,13 +51,27 @@ extension Wording {
         "December",
     ]
 
-    /// Days as people count them: days alone in the first two weeks, then with the weeks.
-    func storyAge(days: Int) -> String {
+    /// An age as people count it: days alone in the first two weeks, then with the weeks, from half a year on in months.
+    func storyAge(_ from: Day, _ to: Day) -> String {
+        let days = to - from
         guard days >= 14 else { return storyDays(days) }
+        if days >= 183 {
+            let (a, b) = (from.parts, to.parts)
+            let months = (b.year - a.year) * 12 + b.month - a.month - (b.day < a.day ? 1 : 0)
+            return storyMonths(months)
+        }
         let (weeks, rest) = (days / 7, days % 7)
         return rest == 0
             ? pick("\(days) 天（\(weeks) 周）", "\(days) days (\(weeks) weeks)")
             : pick("\(days) 天（\(weeks) 周 \(rest) 天）", "\(days) days (\(storyWeeks(weeks)), \(storyDays(rest)))")
+    }
+
+    /// Completed months, from two years on with the years.
+    private func storyMonths(_ months: Int) -> String {
+        let (years, rest) = (months / 12, months % 12)
+        guard years >= 2 else { return pick("\(months) 个月", "\(months) months") }
+        guard rest > 0 else { return pick("\(years) 岁", "\(years) years") }
+        return pick("\(years) 岁 \(rest) 个月", "\(years) years, \(rest == 1 ? "1 month" : "\(rest) months")")
     }
 
     /// A number of days.

@@ -6,24 +6,26 @@ extension Wording {
     func familyScreens(_ rows: [[String]]) -> StoryTable {
         StoryTable(
             caption: pick("每项检查最近一次的结果", "The latest result of each check"),
-            head: [pick("检查", "check"), pick("日期", "date"), pick("结果", "result")], rows: rows)
+            head: [pick("检查", "check"), pick("日期", "date"), pick("结果", "result")], rows: rows, dates: 1)
     }
 
     /// The sentence before checks of the schedule that the record does not show as done.
-    func familyOpenItems() -> String { pick("科里的检查计划里还有这些，病历里还没有写到：", "The unit’s plan of checks also names these; nothing is written about them yet:") }
+    func familyOpenItems() -> String {
+        pick("科里的检查计划里还有这些，病历里还没有写到：", "The unit’s plan of checks also names these; nothing is written about them yet:")
+    }
 
     /// The table of vaccines.
     func familyVaccines(_ rows: [[String]]) -> StoryTable {
         StoryTable(
             caption: pick("疫苗按出生后的年龄打", "Vaccines go by the age since birth"),
-            head: [pick("疫苗", "vaccine"), pick("日期", "date"), pick("情况", "given")], rows: rows)
+            head: [pick("疫苗", "vaccine"), pick("日期", "date"), pick("情况", "given")], rows: rows, dates: 1)
     }
 
     /// The table of appointments.
     func familyAppointments(_ rows: [[String]]) -> StoryTable {
         StoryTable(
             caption: pick("约好的日子和地点", "Dates and places"),
-            head: [pick("时间", "when"), pick("做什么", "what for"), pick("地点", "where")], rows: rows)
+            head: [pick("时间", "when"), pick("做什么", "what for"), pick("地点", "where")], rows: rows, dates: 0)
     }
 
     /// When an appointment is; the time of day where one is recorded.
@@ -42,7 +44,9 @@ extension Wording {
 
     /// The latest day of the first visit after the stay.
     func familyFirstVisit(_ day: Day) -> String {
-        pick("离开医院后的第一次复诊，最晚\(storyDay(day))。", "The first visit after leaving the hospital is due by \(storyDay(day)) at the latest.")
+        pick(
+            "离开医院后的第一次复诊，最晚\(storyDay(day))。",
+            "The first visit after leaving the hospital is due by \(storyDay(day)) at the latest.")
     }
 
     /// No appointment is recorded.
@@ -78,7 +82,8 @@ extension Wording {
         case .gainRate: pick("每天稳稳地长", "growing steadily from day to day")
         case .rangeSustained: pick("在普通小床里自己保持体温", "keeping warm alone in an ordinary cot")
         case .eventFreeInterval: pick("一连好些天呼吸和心跳都平稳", "several days in a row with calm breathing and heartbeat")
-        case .timeSinceStopped: pick("停用帮助呼吸的药（如咖啡因）后，再看几天", "some days without the medicine that helps with breathing, such as caffeine")
+        case .timeSinceStopped:
+            pick("停用帮助呼吸的药（如咖啡因）后，再看几天", "some days without the medicine that helps with breathing, such as caffeine")
         case .stateFor(let test) where test.aspect == Aspect.feedingRoute:
             pick("还在学着把奶全部用嘴喝下去", "still learning to drink everything by mouth")
         case .stateFor(let test) where test.aspect == Aspect.respiratorySupport:
@@ -86,7 +91,9 @@ extension Wording {
         case .stateFor: pick("照护方式稳定一段时间", "some time with the same care")
         case .noneActive: pick("不再需要输液和静脉里的管子", "no more drips or lines in a vein")
         case .ageAtLeast(let test):
-            pick("再大一点：到怀孕 \(storyPregnancy(test.minDays))的年龄", "a little more time, to the age of \(storyPregnancy(test.minDays)) of pregnancy")
+            pick(
+                "再大一点：到怀孕 \(storyPregnancy(test.minDays))的年龄",
+                "a little more time, to the age of \(storyPregnancy(test.minDays)) of pregnancy")
         case .taskDone(let test): layTask(test.task)
         case .attested(let test): layItem(test.item)
         case .shiftReviewed: pick("监护记录每班都看过", "the monitor looked through in every shift")
@@ -123,7 +130,9 @@ extension Wording {
 
     /// Where no span can be told.
     func familyNoOutlook() -> String {
-        pick("有些事不是等几天就会好的，所以现在说不出一段时间。", "Some things do not come by waiting alone, so no stretch of time can be told now.")
+        pick(
+            "有些事不是等几天就会好的，所以现在说不出一段时间。",
+            "Some things do not come by waiting alone, so no stretch of time can be told now.")
     }
 
     /// After the stay.

@@ -12,11 +12,14 @@ extension Wording {
         case "cpap", "nippv":
             isShort
                 ? pick("鼻罩轻轻送气", "with gentle air through the nose")
-                : pick("自己呼吸，鼻罩轻轻送气，让肺保持张开", "breathing alone, with a soft mask at the nose whose gentle air keeps the lungs open")
+                : pick(
+                    "自己呼吸，鼻罩轻轻送气，让肺保持张开",
+                    "breathing alone, with a soft mask at the nose whose gentle air keeps the lungs open")
         case "high_flow":
             isShort
                 ? pick("鼻管送温暖的气流", "with warm air through the nose")
-                : pick("自己呼吸，小鼻管送来温暖湿润的气流", "breathing alone, with a flow of warm, moist air from small tubes at the nose")
+                : pick(
+                    "自己呼吸，小鼻管送来温暖湿润的气流", "breathing alone, with a flow of warm, moist air from small tubes at the nose")
         case "low_flow_oxygen":
             isShort
                 ? pick("自己呼吸，加一点氧气", "with a little oxygen")
@@ -70,9 +73,13 @@ extension Wording {
     func layWarmth(_ value: String, isShort: Bool) -> String? {
         switch value {
         case "incubator":
-            isShort ? pick("暖箱", "an incubator") : pick("睡在暖箱里：一间温暖、安静、湿润的小屋", "in an incubator: a small room, warm, moist and quiet")
+            isShort
+                ? pick("暖箱", "an incubator")
+                : pick("睡在暖箱里：一间温暖、安静、湿润的小屋", "in an incubator: a small room, warm, moist and quiet")
         case "incubator_off":
-            isShort ? pick("不再加热的暖箱", "an incubator without heat") : pick("暖箱不再加热，开始自己保暖", "in the incubator without heat, learning to keep warm")
+            isShort
+                ? pick("不再加热的暖箱", "an incubator without heat")
+                : pick("暖箱不再加热，开始自己保暖", "in the incubator without heat, learning to keep warm")
         case "radiant_warmer":
             isShort ? pick("上方加热的小床", "a bed warmed from above") : pick("睡在上方加热的小床上", "on a bed warmed from above")
         case "heated_mattress": pick("暖垫小床", isShort ? "a cot with a warm mattress" : "in a cot with a warm mattress")
@@ -96,17 +103,17 @@ extension Wording {
     /// A check by what it looks at.
     func layTask(_ task: String) -> String {
         switch task {
-        case "hearing_screen": pick("听力检查", "hearing")
-        case "newborn_blood_spot": pick("足跟血（几种少见的先天疾病）", "heel blood (a few rare inborn illnesses)")
-        case "newborn_blood_spot_repeat": pick("足跟血再查一次", "heel blood, second sample")
-        case "rop_exam": pick("眼底检查（眼睛里的血管长得怎样）", "eyes (how the fine vessels inside them grow)")
+        case "hearing_screen": pick("听力检查", "hearing check")
+        case "newborn_blood_spot": pick("足跟血（几种少见的先天疾病）", "heel-prick blood test (a few rare inborn illnesses)")
+        case "newborn_blood_spot_repeat": pick("足跟血再查一次", "heel-prick blood test, second sample")
+        case "rop_exam": pick("眼底检查（眼睛里的血管长得怎样）", "eye check (how the fine vessels inside grow)")
         case "head_us_1": pick("头部超声（第一次）", "ultrasound of the head, first")
         case "head_us_2": pick("头部超声（第二次）", "ultrasound of the head, second")
         case "head_us_recheck": pick("头部超声（复查）", "ultrasound of the head, again")
         case "head_us_term": pick("头部超声（预产期前后）", "ultrasound of the head, near the due date")
         case "mri_term": pick("头部磁共振", "a picture of the brain (MRI)")
         case "thyroid_repeat": pick("甲状腺抽血检查", "blood test of the thyroid")
-        case "chd_screen": pick("心脏筛查", "heart, first look")
+        case "chd_screen": pick("心脏筛查", "heart check")
         case "echocardiogram": pick("心脏超声", "ultrasound of the heart")
         case "car_seat_test": pick("坐安全座椅时的呼吸", "breathing in the car seat")
         case "bpd_assessment": pick("肺的评估", "a look at the lungs")
@@ -142,7 +149,8 @@ extension Wording {
     func layResult(_ result: Check.Result) -> String {
         switch result {
         case .pass: pick("通过", "passed")
-        case .refer: pick("需要更仔细地再查一次；单凭这次说明不了什么", "a closer look is needed; this one alone does not say that anything is wrong")
+        case .refer:
+            pick("需要更仔细地再查一次；单凭这次说明不了什么", "a closer look is needed; this one alone does not say that anything is wrong")
         case .normal: pick("正常", "normal")
         case .abnormal: pick("看到了一些情况，请听医生讲", "something was seen; please let the doctor explain it")
         case .unchanged: pick("和上次一样", "as the time before")
@@ -150,7 +158,8 @@ extension Wording {
         case .repeatNeeded: pick("需要再采一次", "has to be taken once more")
         case .complete: pick("这项检查都做完了", "finished: no further checks of this kind")
         case .immature, .immatureZone12: pick("还在生长，需要再看", "still growing, another look is needed")
-        case .ropNoTreatment: pick("有些变化，现在不用治疗，需要再看", "some changes that need no treatment now, another look is needed")
+        case .ropNoTreatment:
+            pick("有些变化，现在不用治疗，需要再看", "some changes that need no treatment now, another look is needed")
         case .treated: pick("治疗过了，需要再看", "treated, another look is needed")
         case .given: pick("打了", "given")
         case .deferred: pick("推后了", "put off")

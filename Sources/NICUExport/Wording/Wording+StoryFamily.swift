@@ -26,7 +26,8 @@ extension Wording {
         case .waiting: pick("还在等什么", "What we are still waiting for")
         case .outlook: pick("往后看", "Looking ahead")
         case .learned: pick("家人学会了", "What you have learned")
-        case .questions: isHere ? pick("查房时可以问", "Questions for the round") : pick("复诊时可以问", "Questions for the next visit")
+        case .questions:
+            isHere ? pick("查房时可以问", "Questions for the round") : pick("复诊时可以问", "Questions for the next visit")
         case .contact: pick("可以问谁", "Whom to ask")
         }
     }
@@ -36,7 +37,7 @@ extension Wording {
         switch figure {
         case .age: pick("出生以来", "Age since birth")
         case .corrected: pick("矫正年龄", "Corrected age")
-        case .weight: pick("现在体重", "Weight now")
+        case .weight: pick("最近体重", "Last weight")
         case .gained: pick("和出生时比", "Compared with birth")
         case .breathing: pick("呼吸", "Breathing")
         case .feeding: pick("吃奶", "Feeding")
@@ -58,13 +59,15 @@ extension Wording {
             "\(who) was born on \(storyDay(born))\(week ?? "")\(weight ?? "").")
     }
 
-    /// One stay in one sentence.
-    func familyStay(_ who: String, _ stay: FamilyStay) -> String {
+    /// One stay in one sentence; a later one says so.
+    func familyStay(_ who: String, _ stay: StoryStay, isFirst: Bool) -> String {
         let from = storyDay(stay.from)
         guard let to = stay.to, let end = stay.end else {
             return stay.isBirth
                 ? pick("出生后就住在我们这里。", "Here with us since birth.")
-                : pick("\(from)来到我们这里。", "Here with us since \(from).")
+                : isFirst
+                    ? pick("\(from)来到我们这里。", "Here with us since \(from).")
+                    : pick("\(from)又来到我们这里。", "Back with us since \(from).")
         }
         let days = storyDays(to - stay.from)
         let left: String =
@@ -74,16 +77,28 @@ extension Wording {
             case .community: pick("转到社区照护", "moved on to care in the community")
             default: pick("离开医院", "left the hospital")
             }
+        guard isFirst else {
+            return pick(
+                "\(from)又来到我们这里，住了 \(days)，\(storyDay(to))\(left)。",
+                "Back with us on \(from) for \(days); on \(storyDay(to)) \(inside(who)) \(left).")
+        }
         return pick(
             "在我们这里住了 \(days)，\(storyDay(to))\(left)。",
             "After \(days) with us, \(inside(who)) \(left) on \(storyDay(to)).")
     }
 
     /// The age after the pregnancy.
-    func familyCorrected(_ age: PostmenstrualAge) -> String {
+    func familyCorrected(_ age: PostmenstrualAge, on day: Day) -> String {
         let corrected = age.corrected.days
-        guard corrected >= 0 else { return pick("相当于怀孕 \(storyPregnancy(age.days))", "as in week \(age.days / 7) of pregnancy") }
-        return corrected == 0 ? pick("今天是预产期", "the due date is today") : storyAge(days: corrected)
+        guard corrected >= 0 else {
+            return pick("相当于怀孕 \(storyPregnancy(age.days))", "as in week \(age.days / 7) of pregnancy")
+        }
+        return corrected == 0 ? pick("今天是预产期", "the due date is today") : storyAge(day + -corrected, day)
+    }
+
+    /// The last weight, with its day where that is another one.
+    func familyLastWeight(_ grams: Int, _ weighed: Day, on day: Day) -> String {
+        weighed == day ? "\(grams) g" : pick("\(grams) g（\(storyDay(weighed))）", "\(grams) g (\(storyDay(weighed)))")
     }
 
     /// A change of weight with its sign.
@@ -92,10 +107,11 @@ extension Wording {
     }
 
     /// The two ages explained.
-    func familyAges(_ who: String, _ lived: PostnatalAge, _ corrected: PostmenstrualAge, due: Day) -> String {
+    func familyAges(_ who: String, born: Day, due: Day, on day: Day, _ corrected: PostmenstrualAge) -> String {
+        let lived = storyAge(born, day)
         let first = pick(
-            "从出生那天算起，\(who)已经 \(storyAge(days: lived.days))大。预产期原本在\(storyDay(due))前后。",
-            "Counted from birth, \(inside(who)) is \(storyAge(days: lived.days)) old. The due date would have been around \(storyDay(due))."
+            "从出生那天算起，\(who)已经 \(lived)大。预产期原本在\(storyDay(due))前后。",
+            "Counted from birth, \(inside(who)) is \(lived) old. The due date would have been around \(storyDay(due))."
         )
         let days = corrected.corrected.days
         let second: String =
@@ -105,17 +121,17 @@ extension Wording {
                     "Still in the womb, this would now be \(storyPregnancy(corrected.days)) of pregnancy.")
             } else {
                 pick(
-                    "从预产期算起是 \(storyAge(days: days))，这叫“矫正年龄”。",
-                    "Counted from the due date it is \(storyAge(days: days)): this is called the corrected age.")
+                    "从预产期算起是 \(storyAge(due, day))，这叫“矫正年龄”。",
+                    "Counted from the due date it is \(storyAge(due, day)): this is called the corrected age.")
             }
         return first + pick("", " ") + second
     }
 
     /// Where the length of the pregnancy is not known.
-    func familyAgeAlone(_ who: String, _ lived: PostnatalAge) -> String {
+    func familyAgeAlone(_ who: String, born: Day, on day: Day) -> String {
         pick(
-            "从出生那天算起，\(who)已经 \(storyAge(days: lived.days))大。怀孕多少周没有确定，所以这里不写矫正年龄。",
-            "Counted from birth, \(inside(who)) is \(storyAge(days: lived.days)) old. How many weeks the pregnancy lasted is not certain, so no corrected age is given here."
+            "从出生那天算起，\(who)已经 \(storyAge(born, day))大。怀孕多少周没有确定，所以这里不写矫正年龄。",
+            "Counted from birth, \(inside(who)) is \(storyAge(born, day)) old. How many weeks the pregnancy lasted is not certain, so no corrected age is given here."
         )
     }
 
@@ -138,9 +154,12 @@ extension Wording {
         if let nadir, nadir.dayOfLife > 0 {
             text += pick(
                 "刚出生的日子体重会先降一些，最轻是 \(nadir.value) 克（\(storyDay(nadir.day))）",
-                "In the first days of life weight goes down for a while; the lowest was \(nadir.value) grams (\(storyDay(nadir.day)))")
+                "In the first days of life weight goes down for a while; the lowest was \(nadir.value) grams (\(storyDay(nadir.day)))"
+            )
             if let regained {
-                text += pick("，\(storyDay(regained.day))回到了出生体重", ", and by \(storyDay(regained.day)) the birth weight was reached again")
+                text += pick(
+                    "，\(storyDay(regained.day))回到了出生体重",
+                    ", and by \(storyDay(regained.day)) the birth weight was reached again")
             }
             text += pick("。", ". ")
         }
@@ -150,7 +169,9 @@ extension Wording {
             last > birth ? "\(last - birth) grams more than at birth" : "\(birth - last) grams less than at birth")
         let times =
             last >= 2 * birth
-            ? pick("，是出生时的 \(Wording.fixed(Double(last) / Double(birth), 1)) 倍", ", \(Wording.fixed(Double(last) / Double(birth), 1)) times as much") : ""
+            ? pick(
+                "，是出生时的 \(Wording.fixed(Double(last) / Double(birth), 1)) 倍",
+                ", \(Wording.fixed(Double(last) / Double(birth), 1)) times as much") : ""
         return text + now + pick("，", ", ") + change + times + pick("。", ".")
     }
 
@@ -174,7 +195,7 @@ extension Wording {
         return StoryTable(
             caption: pick("每周最后一次体重", "The last weight of each week"),
             head: [pick("周", "week"), pick("日期", "date"), pick("体重", "weight"), pick("比上次", "change")],
-            rows: rows, numbers: [2, 3])
+            rows: rows, numbers: [2, 3], dates: 1)
     }
 
     /// Weights from after the stay.
@@ -188,6 +209,8 @@ extension Wording {
 
     /// A part of which nothing is recorded.
     func familyNotWritten() -> String {
-        pick("病历里还没有写到这一项；没有写不等于没有，请问我们。", "Nothing is written about this yet. That does not mean there is nothing: please ask us.")
+        pick(
+            "病历里还没有写到这一项；没有写不等于没有，请问我们。",
+            "Nothing is written about this yet. That does not mean there is nothing: please ask us.")
     }
 }

@@ -36,12 +36,15 @@ extension Wording {
             weeks.map { weeks in
                 // 37 weeks: born at term from then on.
                 weeks < 37
-                    ? pick("，怀孕才 \(weeks) 周，比预产期早了大约 \(40 - weeks) 周", " after \(weeks) weeks of pregnancy, about \(40 - weeks) weeks before the due date")
+                    ? pick(
+                        "，怀孕才 \(weeks) 周，比预产期早了大约 \(40 - weeks) 周",
+                        " after \(weeks) weeks of pregnancy, about \(40 - weeks) weeks before the due date")
                     : pick("，怀孕 \(weeks) 周", " after \(weeks) weeks of pregnancy")
             } ?? ""
         let weight = grams.map { pick("，体重 \($0) 克", ", and weighed \($0) grams") } ?? ""
         return pick(
-            "\(alias)出生在\(storyMonth(born))\(pregnancy)\(weight)。", "\(alias) was born in \(storyMonth(born))\(pregnancy)\(weight).")
+            "\(alias)出生在\(storyMonth(born))\(pregnancy)\(weight)。",
+            "\(alias) was born in \(storyMonth(born))\(pregnancy)\(weight).")
     }
 
     /// How the stay ended, or that it goes on.
@@ -56,14 +59,18 @@ extension Wording {
             return pick(
                 "\(month)，\(alias)还住在新生儿监护病房\(here)\(weight)。",
                 "In \(month)\(here), \(alias) is still in intensive care\(weight).")
-        case .home: return pick("\(month)\(after)，\(alias)回家了\(weight)。", "In \(month)\(after), \(alias) went home\(weight).")
+        case .home:
+            return pick("\(month)\(after)，\(alias)回家了\(weight)。", "In \(month)\(after), \(alias) went home\(weight).")
         case .death: return pick("\(month)，\(alias)离开了我们。", "In \(month), \(alias) died.")
-        case .withdrawal: return pick("\(month)，\(alias)的住院结束了。", "In \(month), the time in hospital ended for \(alias).")
+        case .withdrawal:
+            return pick("\(month)，\(alias)的住院结束了。", "In \(month), the time in hospital ended for \(alias).")
         case .transfer:
             return pick(
-                "\(month)\(after)，\(alias)转到另一家医院\(weight)。", "In \(month)\(after), \(alias) moved to another hospital\(weight).")
+                "\(month)\(after)，\(alias)转到另一家医院\(weight)。",
+                "In \(month)\(after), \(alias) moved to another hospital\(weight).")
         default:
-            return pick("\(month)\(after)，\(alias)离开了医院\(weight)。", "In \(month)\(after), \(alias) left the hospital\(weight).")
+            return pick(
+                "\(month)\(after)，\(alias)离开了医院\(weight)。", "In \(month)\(after), \(alias) left the hospital\(weight).")
         }
     }
 
@@ -107,7 +114,9 @@ extension Wording {
 
     /// Held skin to skin.
     func pressHeld(_ alias: String, _ age: String) -> String {
-        pick("出生 \(age)以后，\(alias)第一次贴在家人胸前。", "At the age of \(age) \(alias) lay skin to skin on the chest of the family for the first time.")
+        pick(
+            "出生 \(age)以后，\(alias)第一次贴在家人胸前。",
+            "At the age of \(age) \(alias) lay skin to skin on the chest of the family for the first time.")
     }
 
     /// The table of weeks, without days.

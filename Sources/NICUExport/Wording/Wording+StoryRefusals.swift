@@ -9,11 +9,14 @@ extension Wording {
         let grant = "nicu consent \(code) \(item) granted --signed"
         switch refusal {
         case .noConsent:
-            return pick("没有\(page)的知情同意记录，不予生成；取得同意后用 \(grant) 记录", "no consent to a \(page) is recorded, so none is written; `\(grant)` records one")
+            return pick(
+                "没有\(page)的知情同意记录，不予生成；取得同意后用 \(grant) 记录",
+                "no consent to a \(page) is recorded, so none is written; `\(grant)` records one")
         case .withdrawn(let at):
             return pick(
                 "\(page)的知情同意已于 \(at.display) 撤回，不予生成；重新取得同意后用 \(grant) 记录",
-                "the consent to a \(page) was withdrawn at \(at.display), so none is written; if it is given anew, `\(grant)` records it")
+                "the consent to a \(page) was withdrawn at \(at.display), so none is written; if it is given anew, `\(grant)` records it"
+            )
         case .ended:
             return pick("患儿已死亡或已放弃治疗，不再有家庭版", "after death or withdrawal of treatment there is no family page")
         case .consentBeforeEnd:
@@ -29,7 +32,8 @@ extension Wording {
         case .alias(let traces):
             return pick(
                 "化名本身含有\(self.traces(traces))，不予生成；用 nicu identity \(code) 另录一个化名",
-                "the alias itself holds \(self.traces(traces)), so nothing is written; `nicu identity \(code)` takes another one")
+                "the alias itself holds \(self.traces(traces)), so nothing is written; `nicu identity \(code)` takes another one"
+            )
         case .page(let traces):
             return pick(
                 "成稿中仍有\(self.traces(traces))，不予生成；请查看病历中写在地点等处的文字",
@@ -94,22 +98,33 @@ extension Wording {
     }
 
     /// What the page was looked through for.
-    public func storyChecked() -> String { pick("成稿已核查，未见以上各类", "the finished page was looked through and holds none of them") }
+    public func storyChecked() -> String {
+        pick("成稿已核查，未见以上各类", "the finished page was looked through and holds none of them")
+    }
 
     /// The consent does not tell that the form is signed.
-    public func storyConsentUnsigned() -> String { pick("注意：知情同意未注明已签字", "note: the consent does not say that the form is signed") }
+    public func storyConsentUnsigned() -> String {
+        pick("注意：知情同意未注明已签字", "note: the consent does not say that the form is signed")
+    }
+
+    /// The alias is a part of the name.
+    public func storyAliasOfName() -> String {
+        pick("注意：化名是姓名的一部分", "note: the alias is a part of the name")
+    }
 
     /// The sealed texts cannot be opened, so that the page speaks of the baby and names cannot be looked for.
     public func storyWithoutKey(_ folder: String) -> String {
         pick(
-            "没有封存密钥（\(folder)）：不用化名，也无从核查姓名", "without the sealing key (\(folder)) no alias is used and names cannot be looked for")
+            "没有封存密钥（\(folder)）：不用化名，也无从核查姓名",
+            "without the sealing key (\(folder)) no alias is used and names cannot be looked for")
     }
 
     /// The press's page needs the key.
     public func storyNeedsKey(_ folder: String) -> String {
         pick(
             "没有封存密钥（\(folder)），读不出化名，也无从核查姓名，不能写媒体版",
-            "without the sealing key (\(folder)) the alias cannot be read nor names looked for, so no press page is written")
+            "without the sealing key (\(folder)) the alias cannot be read nor names looked for, so no press page is written"
+        )
     }
 
     /// The moments of a page that does not carry them itself.

@@ -4,7 +4,8 @@ extension Wording {
     static let neverSaid = [
         "可以出院", "能出院", "达到出院", "ready to go home", "ready for discharge", "fit for discharge", "caught up", "catch-up",
         "catch up", "追赶", "追上", "营养不良", "malnutrition", "malnourished", "undernutrition", "eugr", "宫外生长", "生长迟缓",
-        "growth restriction", "growth failure", "failure to thrive", "centile", "percentile", "百分位", "z-score", "z score", "z 值",
+        "growth restriction", "growth failure", "failure to thrive", "centile", "percentile", "百分位", "z-score",
+        "z score", "z 值",
         "z值", "标准差", "below average", "低于平均",
     ]
 
@@ -29,10 +30,12 @@ extension Wording {
         "mother", "father", "parents", "parent", "guardian", "family", "mum", "dad", "grandmother", "grandfather", "母亲",
         "父亲", "父母", "妈妈", "爸爸", "家长", "家属", "奶奶", "爷爷", "外婆", "外公", "监护人", "本人", "无", "不详", "none", "unknown", "home",
         "clinic", "ward", "hospital", "outpatient", "nicu", "neonatal unit", "neonatal intensive care unit", "家", "家中",
-        "家里", "门诊", "病区", "病房", "床旁", "医院", "本院", "社区", "新生儿科", "新生儿重症监护室", "新生儿重症监护病房", "新生儿监护病房", "baby", "宝宝", "nurse",
+        "家里", "门诊", "病区", "病房", "床旁", "医院", "本院", "社区", "新生儿科", "新生儿重症监护室", "新生儿重症监护病房", "新生儿监护病房", "baby", "宝宝",
+        "nurse",
         "doctor", "护士", "医生", "医师",
         // English words that can be a code of two letters.
-        "an", "am", "as", "at", "be", "by", "do", "go", "he", "if", "in", "is", "it", "me", "my", "no", "of", "on", "or", "so",
+        "an", "am", "as", "at", "be", "by", "do", "go", "he", "if", "in", "is", "it", "me", "my", "no", "of", "on",
+        "or", "so",
         "to", "up", "us", "we",
     ]
 

@@ -63,6 +63,7 @@ struct StoryCommand: ParsableCommand {
                 logins: logins, unit: audience == .press && !unit ? name : nil), audience: audience, alias: alias)
         let told = check.foundInAlias()
         guard told.isEmpty else { throw refuse(.alias(told)) }
+        if check.isAliasOfName { Door.remark(wording.storyAliasOfName()) }
         let picture = try PictureReading(session, knownAt: course.knownAt).picture(course)
         let page =
             audience == .family
@@ -84,10 +85,10 @@ struct StoryCommand: ParsableCommand {
             Door.remark(wording.storyChecked())
             if audience == .press { Door.remark(wording.storyMoments(course)) }
         }
-        // A printed page carries a time of its own; for the press it is that of the month.
+        // A printed page carries a time of its own; for the press it is the middle of the month.
         let day = course.asOf.day
         let stamp =
-            audience == .family ? course.asOf.instant : session.zone.start(of: day + (1 - day.parts.day))
+            audience == .family ? course.asOf.instant : session.zone.start(of: day + (15 - day.parts.day))
         try paper.write(text: text + "\n", html: html, asOf: stamp, session)
     }
 }
