@@ -81,6 +81,10 @@ struct StoryPageTests {
             #expect(try program.nicu("consent \(code) press granted --signed").status == 0)
             let page = try Self.story(program, "\(code) --for press").out
             #expect(page.contains("November 2024") && !page.contains("went home"))
+            // Nothing is told of the way there.
+            for word in ["lost some weight", "breathing machine", "Last weight", "In hospital"] {
+                #expect(!page.contains(word), "\(word)")
+            }
         }
     }
 

@@ -37,6 +37,17 @@ struct StoryToldTests {
         #expect(weeks.contains(language == "zh" ? "13 周" : "13 weeks"))
     }
 
+    @Test("An old weight is none of today's: the press is not told it, the family with its day")
+    func oldWeight() throws {
+        let program = try demo("le-le")
+        let (early, late) = ("--as-of 2024-11-20T08:00", "--as-of 2024-11-29T08:00")
+        #expect(try story(program, "le-le --for press \(early)").out.contains("weighing 1456"))
+        let press = try story(program, "le-le --for press \(late)").out
+        #expect(press.contains("still in intensive care.") && !press.contains("Last weight"))
+        let family = try story(program, "le-le --for family \(late)").out
+        #expect(family.contains("1456 g (20 November 2024)"))
+    }
+
     @Test("What was left out is counted, not recited: more in the record is more in the list")
     func removed() throws {
         let program = try demo()

@@ -34,7 +34,7 @@ public struct PressStory: Sendable {
 
     /// Ages tell how long the life was at least: where that would give the day away, none is told.
     private var parts: [(PressPart, [StoryPage.Block])] {
-        guard let length, length.fineness != .none else { return [] }
+        guard !isMourned, let length, length.fineness != .none else { return [] }
         return [
             (.beginning, beginning), (.breathing, breathing), (.drinking, drinking), (.held, held), (.growing, growing),
         ]
@@ -43,16 +43,32 @@ public struct PressStory: Sendable {
     /// How long the stays were, as finely as it can be told.
     private var length: PressLength? {
         guard let born = course.birthDay, !course.storyStays.isEmpty else { return nil }
-        let end = course.stayEnd?.entry.at.day ?? course.asOf.day
         return PressLength(
-            born: born, to: end, days: course.storyStays.map { ($0.to ?? end) - $0.from }.reduce(0, +),
+            born: born, to: day, days: course.storyStays.map { ($0.to ?? day) - $0.from }.reduce(0, +),
             isInWeeks: isInWeeks)
+    }
+
+    /// The day that the page is about: that of the end of the stay, or of the answer.
+    private var day: Day { course.stayEnd?.entry.at.day ?? course.asOf.day }
+
+    /// Whether the stay ended so that nothing is told of the way through it.
+    private var isMourned: Bool {
+        course.stayEnd.map { [.death, .withdrawal].contains($0.destination) } ?? false
+    }
+
+    /// The most days that a weight may be old to be told as that of the page's day (an operational default).
+    private static let freshDays = 7
+
+    /// The last weight after birth, where it is fresh.
+    private var last: Int? {
+        guard !isMourned, course.weights.count > 1, let last = course.weights.last,
+            day - last.entry.at.day <= PressStory.freshDays
+        else { return nil }
+        return last.body.value
     }
 
     private var lead: [String] {
         guard let born = course.birthDay else { return [] }
-        let last = course.weights.last?.body.value
-        let day = course.stayEnd?.entry.at.day ?? course.asOf.day
         return [
             wording.pressBorn(
                 alias, born, weeks: course.gestationalAge.map { $0.days / 7 }, grams: course.birthWeight?.grams),
@@ -61,11 +77,10 @@ public struct PressStory: Sendable {
     }
 
     private var figures: [StoryPage.Figure] {
-        let last = course.weights.count > 1 ? course.weights.last?.body.value : nil
         let values: [(PressFigure, String?)] = [
             (.pregnancy, course.gestationalAge.map { wording.storyWeeks($0.days / 7) }),
             (.birthWeight, course.birthWeight.map { "\($0.grams) g" }),
-            (.length, length?.words(wording)),
+            (.length, isMourned ? nil : length?.words(wording)),
             (course.stayEnd?.destination == .home ? .homeWeight : .lastWeight, last.map { "\($0) g" }),
         ]
         return values.compactMap { figure, value in
@@ -78,6 +93,12 @@ public struct PressStory: Sendable {
     /// The age on a day in words: days in the first two weeks, whole weeks later.
     private func age(_ day: Day) -> String? {
         course.postnatalAge(on: day).map { wording.pressAge(days: $0.days) }
+    }
+
+    /// From which age on an aspect had its last value; of several stays nobody knows what was between them.
+    private func since(_ value: String, _ aspect: String) -> String? {
+        guard course.storyStays.count == 1, let last = course.storySpans(aspect, { $0.value }).last else { return nil }
+        return last.value == value ? age(last.from) : nil
     }
 
     private var beginning: [StoryPage.Block] {
@@ -94,9 +115,7 @@ public struct PressStory: Sendable {
             else { return nil }
             return wording.pressSupport(id, length: wording.pressAge(days: days.certain.count))
         }
-        let alone = course.storySpans(Aspect.respiratorySupport) { $0.value }.last.flatMap { span in
-            span.value == State.roomAir ? age(span.from) : nil
-        }
+        let alone = since(State.roomAir, Aspect.respiratorySupport)
         var blocks: [StoryPage.Block] = []
         if !lines.isEmpty { blocks += [.paragraph(wording.pressHelped(alias)), .list(lines)] }
         if let alone { blocks.append(.paragraph(wording.pressAlone(alias, alone))) }
@@ -109,7 +128,7 @@ public struct PressStory: Sendable {
     private var drinking: [StoryPage.Block] {
         let spans = course.storySpans(Aspect.feedingRoute) { $0.value }
         let learned = spans.first { $0.value == "oral_plus_tube" }.flatMap { age($0.from) }
-        let alone = spans.last.flatMap { $0.value == "oral" ? age($0.from) : nil }
+        let alone = since("oral", Aspect.feedingRoute)
         let lines = [learned.map { wording.pressFirstDrink(alias, $0) }, alone.map { wording.pressDrinks(alias, $0) }]
         return lines.compactMap { $0.map { .paragraph($0) } }
     }

@@ -116,6 +116,7 @@ extension StoryPage {
         figure { margin: 0.8rem 0 1rem; break-inside: avoid; }
         figure svg { display: block; width: 100%; height: auto; max-width: 32rem; margin: 0 auto; }
         figure text { font-family: inherit; }
+        figure rect { fill: none; }
         table { width: 100%; border-collapse: collapse; margin: 0.4rem 0 1rem; font-size: 0.95rem; line-height: 1.45; }
         caption { text-align: left; color: #5c5248; font-size: 0.88rem; padding-bottom: 0.3rem; }
         th, td { text-align: left; vertical-align: top; padding: 0.35rem 0.6rem 0.35rem 0; font-weight: normal;
@@ -136,7 +137,7 @@ extension StoryPage {
           .spans .what { flex: 1 1 auto; }
         }
         @media print {
-          html { font-size: 10.5pt; }
+          html { font-size: 11pt; }
           body { max-width: none; padding: 0; background: #fff; font-size: 1rem; line-height: 1.5; }
           .figures div { flex-basis: 24%; }
           .spans li { display: flex; }

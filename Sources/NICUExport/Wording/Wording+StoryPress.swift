@@ -37,7 +37,7 @@ extension Wording {
                 // 37 weeks: born at term from then on.
                 weeks < 37
                     ? pick(
-                        "，怀孕才 \(weeks) 周，比预产期早了大约 \(40 - weeks) 周",
+                        "，怀孕 \(weeks) 周，比预产期早了大约 \(40 - weeks) 周",
                         " after \(weeks) weeks of pregnancy, about \(40 - weeks) weeks before the due date")
                     : pick("，怀孕 \(weeks) 周", " after \(weeks) weeks of pregnancy")
             } ?? ""

@@ -9,9 +9,9 @@ struct StoryCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "story", abstract: "The course in lay words, for the family or the press\n家庭版与媒体版",
         discussion: """
-            Each needs a consent (`nicu consent CODE family-page|press granted`), which is asked as known now, also for an earlier
-            --as-of. The infant is named by its alias (`nicu identity CODE`, alias=…; 小乔 / Qiao is one in two languages). The press
-            page tells no date finer than the month; what was left out is listed on standard error.
+            Each needs a consent (`nicu consent CODE family-page|press granted`), as known now whatever --as-of.
+            The infant goes by its alias (`nicu identity CODE`, alias=…; 小乔 / Qiao is one in two languages).
+            The press page tells no date finer than the month. What was left out is listed on standard error.
             均须知情同意，以现在所知为准；只用化名。媒体版日期只到月，略去的内容列在标准错误输出。
             """)
 
@@ -20,7 +20,7 @@ struct StoryCommand: ParsableCommand {
     @OptionGroup var paper: PaperOptions
     @Argument(help: "Code of the infant\n代号")
     var code: String
-    @Option(name: .customLong("for"), help: "family or press\n读者")
+    @Option(name: .customLong("for"), help: ArgumentHelp("family or press\n读者", valueName: "reader"))
     var audience: StoryAudience
     @Flag(help: "With family: add the spans of time to come, with what they assume\n附推算区间及其前提")
     var projections = false

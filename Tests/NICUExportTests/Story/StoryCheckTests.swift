@@ -19,7 +19,7 @@ struct StoryCheckTests {
 
     /// A text that holds nothing, as a page does.
     static let clean = """
-        安安出生在2024年8月，怀孕才 27 周，体重 800 克。2024年11月，住了 93 天以后，安安回家了，体重 2580 克。\
+        安安出生在2024年8月，怀孕 27 周，体重 800 克。2024年11月，住了 93 天以后，安安回家了，体重 2580 克。\
         An-an was born in August 2024 after 27 weeks, and went home in November 2024 after 93 days with 2580 grams. \
         有几天不长、甚至轻一点也会有；和宝宝同住；乙肝疫苗第 1 针；第 12 周；at the age of 2 weeks; the last weight of each week.
         """
