@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Prints handovers of the fictional infants as PDF and looks at them: papers.sh PATH-OF-NICU
+# Prints handovers and stories of the fictional infants as PDF and looks at them: papers.sh PATH-OF-NICU
 set -euo pipefail
 
 if [ $# -ne 1 ] || [ ! -x "$1" ]; then
@@ -42,6 +42,26 @@ for language in zh en; do
             if grep -qE '小乐|ZY0042' <<<"$text"; then fail "$kind $language: page $page names somebody"; fi
         done
         echo "papers: $kind $language, $pages pages, fingerprint and number on each"
+    done
+done
+
+# Stories: the same file again, A4, and nobody named; that for the press holds no day, and no time of its own.
+printf 'name=虚构小安\nhospital_number=ZY0819\nalias=安安 / An\n' | "$program" identity an-an >/dev/null
+for item in family-page press; do "$program" consent an-an $item granted --signed >/dev/null; done
+for language in zh en; do
+    for reader in family press; do
+        file="$folder/$reader-$language.pdf"
+        ask() { "$program" story an-an --for $reader --lang $language --format pdf "$@" 2>/dev/null; }
+        ask -o "$file"
+        LC_ALL=C LANG=de_DE.UTF-8 ask >"$folder/again.pdf"
+        cmp -s "$file" "$folder/again.pdf" || fail "$reader $language: the same story is not the same file"
+        pdfinfo "$file" | grep -q 'Page size:.*A4' || fail "$reader $language: not A4"
+        text=$(pdftotext -layout "$file" -; pdfinfo "$file")
+        if grep -qE '虚构|ZY0819|li\.min|an-an|[0-9]{4}-[0-9]{2}-[0-9]{2}' <<<"$text"; then fail "$reader $language: tells who"; fi
+        if [ $reader = press ] && grep -qE '月[0-9]|[0-9]日|[0-9] (August|November)|CreationDate' <<<"$text"; then
+            fail "$reader $language: tells a day"
+        fi
+        echo "papers: story for $reader $language, $(pdfinfo "$file" | awk '/^Pages:/ {print $2}') pages"
     done
 done
 

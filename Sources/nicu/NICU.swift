@@ -41,7 +41,8 @@ struct NICU: ParsableCommand {
                 name: "Asking 查询:",
                 subcommands: [
                     Show.self, List.self, BoardCommand.self, Band.self, Growth.self, Ready.self, Decide.self, Due.self,
-                    HandoverCommand.self, SummaryCommand.self, DiffCommand.self, Find.self, Days.self, Classify.self,
+                    HandoverCommand.self, SummaryCommand.self, StoryCommand.self, DiffCommand.self, Find.self,
+                    Days.self, Classify.self,
                     TimelineCommand.self,
                     Export.self,
                 ]),
