@@ -116,12 +116,13 @@ extension Schedule {
                 case .procedure(_, let task?): item.done.tasks + [task]
                 default: item.done.tasks
                 }
-            }
+            } + papers.map(\.task)
         case .item:
             items.flatMap { item in
                 [item.appliesIf, item.discretionary, item.precondition, item.done.methodsIf].compactMap(\.self)
                     + item.windows.compactMap(\.condition)
             }.flatMap(\.tests).compactMap(\.item) + visits.flatMap(\.appliesIf.tests).compactMap(\.item)
+                + papers.flatMap(\.conditions).flatMap(\.tests).compactMap(\.item)
         default: []
         }
     }

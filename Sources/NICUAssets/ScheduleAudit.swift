@@ -29,6 +29,9 @@ struct ScheduleAudit {
             }
         }
         for visit in parts.list(parts.root, "visits") { condition(visit.mapping?["applies_if"]) }
+        for paper in parts.list(parts.root, "papers") {
+            for interval in parts.list(paper, "during") { condition(interval.mapping?["if"]) }
+        }
     }
 
     // MARK: Names and facts

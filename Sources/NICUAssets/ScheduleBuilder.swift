@@ -28,11 +28,20 @@ struct ScheduleBuilder {
                 visits.append(try visitClass(node))
             }
         }
+        lines = [:]
+        var papers: [SchedulePaper] = []
+        for node in parts.list(root, "papers") {
+            try check.each { () throws(RuleFileProblem) in
+                try once(node, in: &lines)
+                papers.append(try paper(node))
+            }
+        }
         if let found = check.found { ScheduleAudit(parts: parts, found: found).run() }
         return Schedule(
             id: parts.text(root, "id"), version: try parts.version(), digest: digest,
             title: parts.bilingual(root.mapping?["title"]), confidence: parts.confidence, sources: parts.sources,
-            closing: Hours(parts.number(root, "closing_h") ?? 0), items: items, visits: visits)
+            closing: Hours(parts.number(root, "closing_h") ?? 0), items: items, visits: visits,
+            papers: papers)
     }
 
     private func once(_ node: Node, in lines: inout [String: Int]) throws(RuleFileProblem) {
@@ -118,7 +127,7 @@ struct ScheduleBuilder {
 
     // MARK: Conditions and times
 
-    private func condition(_ node: Node, _ key: String) throws(RuleFileProblem) -> ScheduleCondition? {
+    func condition(_ node: Node, _ key: String) throws(RuleFileProblem) -> ScheduleCondition? {
         guard let condition = node.mapping?[key] else { return nil }
         guard let mapping = condition.mapping, mapping.count == 1, let (join, tests) = mapping.first.map({ $0 }) else {
             throw .missingKey(check.place(condition), key: "any_of")

@@ -16,11 +16,11 @@ extension RuleShape {
                     required: true),
                 Key("closing_h", .whole(RuleLimits.hours), required: true),
                 Key("items", .filled(scheduleItem), required: true),
-                Key("visits", .filled(visitClass), required: true),
+                Key("visits", .filled(visitClass), required: true), Key("papers", .filled(schedulePaper)),
             ] + ownNames)
     }
 
-    private static var standing: [Key] {
+    static var standing: [Key] {
         [
             Key("basis", .oneOf(tokens(Basis.self)), required: true), Key("src", .list(.text), required: true),
             Key("conf", .oneOf(tokens(Confidence.self)), required: true),
@@ -68,7 +68,7 @@ extension RuleShape {
     }
 
     /// `any_of` or `all_of` with a list of tests; the builder asks for exactly one of the two.
-    private static var scheduleCondition: RuleShape {
+    static var scheduleCondition: RuleShape {
         guard case .record(let comparisons) = birthTest else { return birthTest }
         let months = RuleShape.filled(.oneOf((1...12).map(String.init)))
         let test = RuleShape.record(

@@ -33,7 +33,8 @@ struct RuleAuditTests {
         let tokens = ShortNames.all.map(\.token)
         for task in [
             "hearing_screen", "newborn_blood_spot", "rop_exam", "head_us_term", "thyroid_repeat", "hepatitis_b_1",
-            "car_seat_test", "caregiver_teaching_complete", "primary_care_and_specialty_appointments",
+            "car_seat_test", "caregiver_teaching_complete", "primary_care_and_specialty_appointments", "progress_note",
+            "stage_summary",
         ] {
             #expect(names.contains(task) && tokens.contains(task), "\(task)")
         }

@@ -56,14 +56,18 @@ struct CareCommandTests {
         #expect(try program.count() == before)
     }
 
-    @Test("after death nothing is given, waived or attested")
+    @Test("after death nothing is given, waived or attested; the papers about it are recorded")
     func afterDeath() throws {
         let program = try Program().prepared()
         #expect(try program.nicu("discharge an-an --to death --at 2024-08-25T06:00").status == 0)
         for line in [
             "immunise an-an bcg", "waive an-an hearing --reason x", "attest an-an rooming-in",
-            "procedure an-an transfusion",
+            "procedure an-an transfusion", "task an-an thyroid normal",
         ] { #expect(try program.nicu(line).status == 1, "\(line)") }
+        for task in Vocabulary.papers {
+            let result = try program.nicu("task an-an \(task) complete --at 2024-08-25T08:00")
+            #expect(result.status == 0, "\(task): \(result.err)")
+        }
     }
 
     @Test("a struck review makes room for another one of its shift")

@@ -30,7 +30,10 @@ extension InfantPicture {
 
     /// Results since: of the laboratory and of screens.
     public var results: [Entry] {
-        course.entries.filter { ($0.body is Lab || $0.body is Check) && $0.at.latest > since }
+        course.entries.filter { entry in
+            let isResult = entry.body is Lab || (entry.body as? Check).map { !$0.isPaper } ?? false
+            return isResult && entry.at.latest > since
+        }
     }
 
     /// The screens whose sample waits for a result.

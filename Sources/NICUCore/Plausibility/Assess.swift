@@ -206,6 +206,8 @@ private func assessStay(_ candidate: Draft, in course: Course) -> [Assessment.Re
     switch candidate.body {
     case let measurement as Measurement where measurement.role == .reported && destination != .death: return []
     case is Measurement, is State, is Event, is Bed: return [refusal]
+    // The papers about a death are written after it.
+    case let check as Check where check.isPaper: return []
     case is Admission, is Check, is Attestation, is Immunisation, is Medication, is Procedure, is Intake, is Waiver,
         is Plan, is FollowUp:
         return destination == .death ? [refusal] : []

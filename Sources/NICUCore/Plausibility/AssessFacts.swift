@@ -55,6 +55,7 @@ extension Vocabulary {
         case "hepatitis_b_1", "hepatitis_b_extra_1", "hepatitis_b_extra_2", "hepatitis_b_extra_3", "bcg", "nirsevimab":
             [.given]
         case "car_seat_test": [.pass, .carBed, .repeatNeeded]
+        case _ where papers.contains(task): [.complete]
         default: nil
         }
     }

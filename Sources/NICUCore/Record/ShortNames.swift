@@ -9,7 +9,7 @@ public enum ShortNames {
         ("caregiver_teaching", "caregiver_teaching_complete"), ("tests_normal", "ancillary_tests_basically_normal"),
         ("follow_up", "primary_care_and_specialty_appointments"), ("hematology", "hematologic_status_assessed"),
         ("two_caregivers", "two_caregivers_identified"), ("hr", "heart_rate"), ("rr", "respiratory_rate"),
-        ("temp", "temperature"), ("hc", "head"),
+        ("temp", "temperature"), ("hc", "head"), ("progress", "progress_note"), ("stage", "stage_summary"),
     ]
 
     /// The short names of targets, which mean other things elsewhere.

@@ -21,7 +21,7 @@ public enum Vocabulary {
                 "echocardiogram", "car_seat_test", "bpd_assessment", "follow_up_visit", "hepatitis_b_1",
                 "hepatitis_b_extra_1", "hepatitis_b_extra_2", "hepatitis_b_extra_3", "bcg", "nirsevimab",
                 "home_oxygen_plan", "home_pressure_plan", "home_methylxanthine_plan", "home_tube_feeding_plan",
-            ]
+            ] + papers
         case .method: ["aabr", "abr", "oae"]
         case .item:
             [
@@ -29,7 +29,7 @@ public enum Vocabulary {
                 "ancillary_tests_basically_normal", "hematologic_status_assessed", "nutrition_plan", "rooming_in",
                 "primary_care_and_specialty_appointments", "spo2_through_sleep_and_feeds", "full_feeding",
                 "under_treatment", "early_discharge", "no_severe_complication", "good_early_gain",
-                "feeding_difficulty", "maternal_rsv_vaccine_protective",
+                "feeding_difficulty", "maternal_rsv_vaccine_protective", "critically_ill", "seriously_ill",
             ]
         case .plan: ["feeding_volume"]
         case .aspect: Aspect.known

@@ -46,6 +46,12 @@ public enum DueReason: Sendable, Hashable {
     case awaitsResult(task: String, Check.Result, EntryRef)
     /// The visits of a class, counted from the stay's end or the last visit.
     case visit(class: String, number: Int)
+    /// The last paper of its kind in this stay.
+    case paperLast(EntryRef, at: Moment)
+    /// No paper of its kind is recorded since the stay began, or ended.
+    case paperMissing(since: Moment)
+    /// The paper is owed so long after the end of a stay that still lasts.
+    case paperWaits(Hours)
 }
 
 /// One line of what is due for an infant.
@@ -116,10 +122,23 @@ public struct DueItem: Sendable, Hashable {
 public struct DueList: Sendable, Hashable {
     /// The items, the most pressing first.
     public let items: [DueItem]
+    /// The clinical papers, a group of their own, the most pressing first; empty where the schedule names none.
+    public let papers: [DueItem]
     /// The class of follow-up after discharge; nil while it cannot be told.
     public let visitClass: VisitClass?
     /// What is missing to tell the class.
     public let missingForClass: [ScheduleFact]
     /// The days on which visits fall if each takes place on its day; empty before the stay has ended.
     public let visits: [Day]
+
+    /// Makes a list of its parts.
+    public init(
+        items: [DueItem], papers: [DueItem], visitClass: VisitClass?, missingForClass: [ScheduleFact], visits: [Day]
+    ) {
+        self.items = items
+        self.papers = papers
+        self.visitClass = visitClass
+        self.missingForClass = missingForClass
+        self.visits = visits
+    }
 }

@@ -9,13 +9,14 @@ extension CourseNeed {
 }
 
 extension Schedule {
-    /// What is due for an infant: the schedule's items, what results ask for, and the visits after the stay.
+    /// What is due for an infant: the schedule's items, what results ask for, the visits after the stay, and the papers.
     ///
-    /// `guidelines` are those of the unit; `rules` tell how long results hold and how soon they ask for another look. Empty
-    /// after death and after treatment was withdrawn.
+    /// `guidelines` are those of the unit; `rules` tell how long results hold and how soon they ask for another look. After
+    /// death and after treatment was withdrawn only papers are left.
     public func due(_ course: Course, rules: RuleSet, guidelines: Set<String>) -> DueList {
         if let end = course.stayEnd?.destination, end == .death || end == .withdrawal {
-            return DueList(items: [], visitClass: nil, missingForClass: [], visits: [])
+            return DueList(
+                items: [], papers: papers(course, guidelines), visitClass: nil, missingForClass: [], visits: [])
         }
         let scene = ScheduleScene(course)
         let plan = VisitPlan(visits, scene)
@@ -32,21 +33,28 @@ extension Schedule {
             return answer
         }
         let items = asked + results + [plan.next(closing: closing)].compactMap { $0 }
-        let zone = course.clock.zone
-        let order = DueStatus.allCases
-        let sorted = items.enumerated().sorted { a, b in
+        return DueList(
+            items: Schedule.pressing(items, course.clock.zone), papers: papers(course, guidelines),
+            visitClass: plan.visitClass, missingForClass: plan.missing, visits: plan.days)
+    }
+
+    /// The papers that the unit's guidelines ask for; another country's rules on papers bind nobody.
+    private func papers(_ course: Course, _ guidelines: Set<String>) -> [DueItem] {
+        let asked = papers.filter { guidelines.contains($0.guideline) || $0.guideline == Schedule.anywhere }
+        guard !asked.isEmpty else { return [] }
+        let due = DuePapers(course, closing: closing)
+        return Schedule.pressing(asked.flatMap(due.lines), course.clock.zone)
+    }
+
+    /// The most pressing first.
+    private static func pressing(_ items: [DueItem], _ zone: Zone) -> [DueItem] {
+        items.enumerated().sorted { a, b in
             func key(_ item: (offset: Int, element: DueItem)) -> (Int, Int64, Int) {
                 let end = item.element.by ?? item.element.from
-                return (
-                    order.firstIndex(of: item.element.status) ?? order.count,
-                    end?.end(in: zone).seconds ?? Int64.max, item.offset
-                )
+                return (item.element.status.rank, end?.end(in: zone).seconds ?? Int64.max, item.offset)
             }
             return key(a) < key(b)
-        }
-        return DueList(
-            items: sorted.map(\.element), visitClass: plan.visitClass, missingForClass: plan.missing,
-            visits: plan.days)
+        }.map(\.element)
     }
 }
 

@@ -197,11 +197,14 @@ public struct Schedule: Sendable, Hashable {
     public let items: [ScheduleItem]
     /// The classes of follow-up.
     public let visits: [VisitClass]
+    /// The clinical papers in the order of the file; empty where it names none.
+    public let papers: [SchedulePaper]
 
     /// Makes one from its parts.
     public init(
         id: String, version: String, digest: String, title: RuleText, confidence: [Confidence: RuleText],
-        sources: [RuleSource], closing: Hours, items: [ScheduleItem], visits: [VisitClass]
+        sources: [RuleSource], closing: Hours, items: [ScheduleItem], visits: [VisitClass],
+        papers: [SchedulePaper] = []
     ) {
         self.id = id
         self.version = version
@@ -212,12 +215,15 @@ public struct Schedule: Sendable, Hashable {
         self.closing = closing
         self.items = items
         self.visits = visits
+        self.papers = papers
     }
 
     /// The guidelines it knows, each once, in the order of the file.
     public var guidelines: [String] {
         var seen: Set<String> = []
-        return items.map(\.guideline).filter { $0 != Schedule.anywhere && seen.insert($0).inserted }
+        return (items.map(\.guideline) + papers.map(\.guideline)).filter {
+            $0 != Schedule.anywhere && seen.insert($0).inserted
+        }
     }
 
     /// The guideline of items that no country's text stands behind.

@@ -19,7 +19,8 @@ struct ScheduleScene {
 
     var zone: Zone { course.clock.zone }
 
-    init(_ course: Course) {
+    /// Reads a course; of its attestations those that `counts` lets through.
+    init(_ course: Course, attestations counts: (Entry) -> Bool = { _ in true }) {
         self.course = course
         gestationalDays = course.gestationalAge?.days
         birthGrams = course.birthWeight?.grams
@@ -31,7 +32,7 @@ struct ScheduleScene {
         let end = stayEnd?.latest ?? course.asOf.latest
         stay = begun.map { Hours(seconds: max(0, end - $0)) }
         var attestations: [String: Bool] = [:]
-        for (_, body) in course.all(Attestation.self) { attestations[body.item] = body.value }
+        for (entry, body) in course.all(Attestation.self) where counts(entry) { attestations[body.item] = body.value }
         self.attestations = attestations
         problems = course.all(Problem.self).map(\.body)
     }

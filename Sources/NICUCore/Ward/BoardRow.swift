@@ -60,6 +60,8 @@ public struct BoardRow: Sendable, Hashable {
     public let headAge: Int?
     /// Screens, vaccines and visits that are overdue or closing.
     public let due: [DueItem]
+    /// Clinical papers that are overdue; they wait behind what concerns the infant.
+    public let papers: [DueItem]
     /// Times that run.
     public let countdowns: [Countdown]
     /// The criteria whose time cannot be told, such as event-free time that nobody monitored.
@@ -91,7 +93,9 @@ public struct BoardRow: Sendable, Hashable {
         headAge = head.map { day - course.clock.zone.day(at: $0.entry.at.earliest) }
         // Several guidelines may ask for one screen; the most pressing one stands for it.
         var topics: Set<String> = []
-        due = schedule.due(course, rules: rules, guidelines: guidelines).items.filter {
+        let list = schedule.due(course, rules: rules, guidelines: guidelines)
+        papers = list.papers.filter { $0.status == .overdue }
+        due = list.items.filter {
             ($0.status == .overdue || $0.status == .closing) && topics.insert($0.topic).inserted
         }
         let answers = BoardRow.watched(rules).map { criterion in
@@ -105,9 +109,9 @@ public struct BoardRow: Sendable, Hashable {
         alerts = BoardRow.alerts(course, rules, answers, dosing)
     }
 
-    /// Whether nothing is wanted: nothing is missing, running, off target or unknown.
+    /// Whether nothing is wanted: nothing is missing, running, off target, unknown or unwritten.
     public var isQuiet: Bool {
-        !wants.contains(true) && untold.isEmpty && targets.allSatisfy { $0.standing == .onTarget }
+        !wants.contains(true) && papers.isEmpty && untold.isEmpty && targets.allSatisfy { $0.standing == .onTarget }
     }
 
     /// The criteria whose time is watched: event-free time, drugs stopped, and the weights, whose doubts are alerts.

@@ -77,6 +77,7 @@ public struct Board: Sendable {
             notes.append(wording.dosingWeight(dosing))
         }
         notes += row.targets.map { "\(wording.targetTitle($0)) \(wording.standing($0.standing))" }
+        notes += [wording.papersOverdue(row.papers)].compactMap(\.self)
         return Board.wrapped(notes, columns: columns, indent: 6, joint: wording.pick("；", "; "))
     }
 
@@ -122,6 +123,8 @@ public struct Board: Sendable {
                     "headAgeDays": .optional(row.headAge),
                     "due": .array(
                         row.due.map { ["id": .string($0.id), "status": .string($0.status.rawValue)] }),
+                    "papers": .array(
+                        row.papers.map { ["id": .string($0.id), "status": .string($0.status.rawValue)] }),
                     "countdowns": .array(
                         row.countdowns.map { countdown in
                             [

@@ -110,7 +110,10 @@ struct CourseLines {
     /// Screens and vaccines that were done, with their results.
     var screens: [Sheet.Line] {
         orMissing(
-            course.entries.filter { ($0.body is Check || $0.body is Immunisation) && isWithin($0) }.map(told))
+            course.entries.filter { entry in
+                let isScreen = (entry.body as? Check).map { !$0.isPaper } ?? (entry.body is Immunisation)
+                return isScreen && isWithin(entry)
+            }.map(told))
     }
 
     /// Results of the laboratory.

@@ -1,10 +1,12 @@
 public import NICUCore
 
 extension DuePage {
-    /// The items the filter lets through as JSON; `filter` and `left` say what was asked for and how many others there are.
+    /// The items and papers the filter lets through as JSON; `filter` says what was asked for, `left` and `papersLeft` how
+    /// many others there are.
     public func json(_ filter: Filter) -> JSON {
         let wording = Wording.ofMachines(course.clock.zone)
         let shown = shown(filter)
+        let papers = shownPapers(filter)
         return [
             "infant": .string(course.code.text), "asOf": .string(course.asOf.text),
             "knownAt": .string(knownAtText(course)), "head": .string(course.head.fingerprint),
@@ -14,6 +16,8 @@ extension DuePage {
             "filter": ["withinHours": .integer(Int64(filter.within.completed)), "all": .bool(filter.everything)],
             "left": .integer(Int64(list.items.count - shown.count)),
             "items": .array(shown.map { json($0, wording) }),
+            "papers": .array(papers.map { json($0, wording) }),
+            "papersLeft": .integer(Int64(list.papers.count - papers.count)),
             "followUp": [
                 "class": .optional(list.visitClass?.id),
                 "missing": .array(list.missingForClass.map { .string(wording.scheduleFact($0)) }),

@@ -27,8 +27,16 @@ public struct DuePage: Sendable {
         self.schedule = schedule
     }
 
-    /// Whether the ward's list holds the infant: in the unit, or gone home with visits still to come or something overdue.
-    public var isListed: Bool {
+    /// What of it the ward's list holds: all of an infant in the unit, or gone home with visits still to come or something
+    /// overdue; of another one the papers that are not recorded as written; nil where there is nothing of both.
+    public var inWard: DuePage? {
+        if isListed { return self }
+        guard list.papers.contains(where: \.isOpen) else { return nil }
+        let papers = DueList(items: [], papers: list.papers, visitClass: nil, missingForClass: [], visits: [])
+        return DuePage(course, papers, schedule: schedule)
+    }
+
+    private var isListed: Bool {
         guard course.birth != nil else { return false }
         switch course.stayEnd?.destination {
         case nil: return true
@@ -38,9 +46,13 @@ public struct DuePage: Sendable {
         }
     }
 
-    func shown(_ filter: Filter) -> [DueItem] {
+    func shown(_ filter: Filter) -> [DueItem] { shown(list.items, filter) }
+
+    func shownPapers(_ filter: Filter) -> [DueItem] { shown(list.papers, filter) }
+
+    private func shown(_ items: [DueItem], _ filter: Filter) -> [DueItem] {
         let zone = course.clock.zone
-        return list.items.filter { item in
+        return items.filter { item in
             if filter.everything { return true }
             switch item.status {
             case .overdue, .closing, .due, .unknown: return true
@@ -64,17 +76,21 @@ public struct DuePage: Sendable {
         ]
         let shown = shown(filter)
         if list.items.isEmpty {
-            lines.append(wording.noDueAfterEnd())
+            lines.append(list.papers.isEmpty ? wording.noDueAfterEnd() : wording.onlyPapersAfterEnd())
         } else {
-            lines.append(shown.isEmpty ? wording.nothingDue() : DuePage.table([self], filter, wording, codes: false))
+            lines.append(
+                shown.isEmpty
+                    ? wording.nothingDue()
+                    : DuePage.table([(self, shown)], filter, wording, codes: false))
         }
-        lines += shown.compactMap { item in
-            item.note.map { "  \(wording.dueTitle(item, among: list.items)): " + wording.pick($0.zh, $0.en) }
-        }
+        lines += notes(shown, among: list.items, wording)
         lines += [wording.visitLine(list)].compactMap { $0 }
         if !list.visits.isEmpty { lines.append(wording.visitDays(list.visits)) }
+        let papers = shownPapers(filter)
+        lines += paperLines(papers, filter, wording)
         if filter.everything {
-            for id in schedule.sources.map(\.id) where shown.contains(where: { $0.sources.contains(id) }) {
+            lines.append("")
+            for id in schedule.sources.map(\.id) where (shown + papers).contains(where: { $0.sources.contains(id) }) {
                 guard let source = schedule.source(id) else { continue }
                 lines.append("  [\(id)] " + wording.cited(source))
             }
@@ -83,13 +99,35 @@ public struct DuePage: Sendable {
         return lines.joined(separator: "\n")
     }
 
-    /// The lines of several infants as one table, the most pressing first; empty where nothing is shown.
-    public static func ward(_ pages: [DuePage], _ filter: Filter, _ wording: Wording) -> String {
-        pages.allSatisfy { $0.shown(filter).isEmpty }
-            ? wording.nothingDue() : table(pages, filter, wording, codes: true)
+    /// The papers as a group of their own, and how they are recorded.
+    private func paperLines(_ papers: [DueItem], _ filter: Filter, _ wording: Wording) -> [String] {
+        if list.papers.isEmpty { return ["", wording.noPapersNamed()] }
+        guard !papers.isEmpty else { return ["", wording.noPapersDue()] }
+        let open = papers.filter(\.isOpen).map(\.topic)
+        return ["", wording.papersTopic(), DuePage.table([(self, papers)], filter, wording, codes: false)]
+            + notes(papers, among: list.papers, wording)
+            + (open.isEmpty ? [] : [wording.papersHint(course.code, open)])
     }
 
-    private static func table(_ pages: [DuePage], _ filter: Filter, _ wording: Wording, codes: Bool) -> String {
+    private func notes(_ shown: [DueItem], among items: [DueItem], _ wording: Wording) -> [String] {
+        shown.compactMap { item in
+            item.note.map { "  \(wording.dueTitle(item, among: items)): " + wording.pick($0.zh, $0.en) }
+        }
+    }
+
+    /// The lines of several infants as one table, the most pressing first, and their papers as another one behind it.
+    public static func ward(_ pages: [DuePage], _ filter: Filter, _ wording: Wording) -> String {
+        let items = pages.map { ($0, $0.shown(filter)) }
+        let papers = pages.map { ($0, $0.shownPapers(filter)) }
+        let first =
+            items.allSatisfy(\.1.isEmpty) ? wording.nothingDue() : table(items, filter, wording, codes: true)
+        if papers.allSatisfy(\.1.isEmpty) { return first }
+        return [first, "", wording.papersTopic(), table(papers, filter, wording, codes: true)].joined(separator: "\n")
+    }
+
+    private static func table(
+        _ pages: [(page: DuePage, items: [DueItem])], _ filter: Filter, _ wording: Wording, codes: Bool
+    ) -> String {
         var table = Table(
             (codes ? [wording.pick("代号", "code"), wording.pick("床", "bed")] : [])
                 + [
@@ -97,8 +135,8 @@ public struct DuePage: Sendable {
                     wording.pick("来源", "basis"), wording.pick("说明", "remark"),
                 ])
         let order = DueStatus.allCases
-        let rows = pages.enumerated().flatMap { place, page in
-            page.shown(filter).map { (place: place, page: page, item: $0) }
+        let rows = pages.enumerated().flatMap { place, one in
+            one.items.map { (place: place, page: one.page, item: $0) }
         }.sorted { a, b in
             func key(_ row: (place: Int, page: DuePage, item: DueItem)) -> (Int, Int, Int) {
                 let end = (row.item.by ?? row.item.from)?.day(in: row.page.course.clock.zone).number ?? Int.max
@@ -112,7 +150,8 @@ public struct DuePage: Sendable {
                 (codes ? [course.code.text, course.bed ?? ""] : [])
                     + [
                         wording.dueSymbol(row.item.status), wording.dueStatus(row.item.status),
-                        wording.dueTitle(row.item, among: row.page.list.items), wording.dueWindow(row.item, course),
+                        wording.dueTitle(row.item, among: row.page.list.items + row.page.list.papers),
+                        wording.dueWindow(row.item, course),
                         wording.guideline(row.item, seen: filter.everything ? row.page.seen(row.item, wording) : nil),
                         wording.dueReason(row.item),
                     ])

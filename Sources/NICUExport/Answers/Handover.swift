@@ -97,7 +97,8 @@ public struct Handover: Sendable {
                 Sheet.Part(
                     rows: rows([
                         .identity, .ages, .stay, .problems, .events, .respiratory, .vitals, .thermal, .feeding, .weight,
-                        .medicines, .lines, .results, .due, .readiness, .decisions, .changes, .plans, .writings,
+                        .medicines, .lines, .results, .due, .papers, .readiness, .decisions, .changes, .plans,
+                        .writings,
                     ]))
             ]
         case .nurse:

@@ -74,10 +74,13 @@ public struct InfantCard: Sendable {
 
     private func due(_ lines: InfantLines) -> [Sheet.Line] {
         let items = lines.dueItems
-        guard !items.isEmpty else { return lines.lines(.due) }
+        let papers = [lines.wording.papersOverdue(picture.due.papers)].compactMap {
+            $0.map { Sheet.Line($0, .attention) }
+        }
+        guard !items.isEmpty else { return lines.lines(.due) + papers }
         let more = items.count - InfantCard.dueShown
         return items.prefix(InfantCard.dueShown).map { lines.dueLine($0, isShort: true) }
-            + (more > 0 ? [Sheet.Line(lines.wording.moreDue(more, course.code))] : [])
+            + (more > 0 ? [Sheet.Line(lines.wording.moreDue(more, course.code))] : []) + papers
     }
 
     /// JSON for machines.
@@ -95,6 +98,10 @@ public struct InfantCard: Sendable {
             "limiting": .array(picture.answer.limiting.map { .string($0) }),
             "due": .array(
                 picture.due.items.filter { [.overdue, .closing, .due, .unknown].contains($0.status) }.map {
+                    ["id": .string($0.id), "topic": .string($0.topic), "status": .string($0.status.rawValue)]
+                }),
+            "papers": .array(
+                picture.due.papers.filter(\.isOpen).map {
                     ["id": .string($0.id), "topic": .string($0.topic), "status": .string($0.status.rawValue)]
                 }),
             "scores": .array(latestScores),

@@ -5,7 +5,7 @@ struct InfantLines {
     /// What lines are about; the order is that of 交班记录.
     enum Topic: String, CaseIterable {
         case identity, ages, stay, problems, events, respiratory, vitals, thermal, feeding, weight, size, medicines
-        case methylxanthine, lines, results, due, readiness, decisions, changes, plans, writings
+        case methylxanthine, lines, results, due, papers, readiness, decisions, changes, plans, writings
     }
 
     let picture: InfantPicture
@@ -38,6 +38,7 @@ struct InfantLines {
         case .lines: linesAndNutrition
         case .results: results
         case .due: due
+        case .papers: papers
         case .readiness: readiness
         case .decisions:
             reopened.isEmpty ? [none()] : reopened.map { Sheet.Line($0, .attention) }
@@ -211,10 +212,20 @@ struct InfantLines {
         return items.isEmpty ? [Sheet.Line(wording.nothingDue())] : items.map { dueLine($0) }
     }
 
+    /// The papers that are asked for now.
+    private var papers: [Sheet.Line] {
+        let open = picture.due.papers.filter(\.isOpen)
+        if open.isEmpty {
+            return [Sheet.Line(picture.due.papers.isEmpty ? wording.noPapersNamed() : wording.noPapersDue())]
+        }
+        return open.map { dueLine($0) }
+    }
+
     func dueLine(_ item: DueItem, isShort: Bool = false) -> Sheet.Line {
         let by = item.by.map { wording.pick("至 ", "by ") + $0.day(in: course.clock.zone).description } ?? ""
         let words = [
-            wording.dueStatus(item.status) + wording.pick("：", ": ") + wording.dueTitle(item, among: picture.due.items),
+            wording.dueStatus(item.status) + wording.pick("：", ": ")
+                + wording.dueTitle(item, among: picture.due.items + picture.due.papers),
             isShort ? by : wording.dueWindow(item, course), isShort ? "" : wording.dueReason(item),
         ].filter { !$0.isEmpty }
         let isPressing = item.status == .overdue || item.status == .closing

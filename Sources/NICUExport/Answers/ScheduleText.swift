@@ -23,6 +23,11 @@ public func scheduleText(_ schedule: Schedule, _ wording: Wording) -> String {
             item.sources)
     }
     for visit in schedule.visits { add(visit.id, visit.title, "", visit.basis, visit.confidence, visit.sources) }
+    for paper in schedule.papers {
+        add(
+            paper.id, paper.title, paper.guideline == Schedule.anywhere ? "" : paper.guideline, paper.basis,
+            paper.confidence, paper.sources)
+    }
     lines += ["", table.text(columns: wording.columns), ""]
     lines += schedule.sources.map { "[\($0.id)] " + wording.cited($0) }
     lines.append(

@@ -17,6 +17,8 @@ extension Wording {
                 "观察计时中 \(rows.count { !$0.countdowns.isEmpty })",
                 "times running \(rows.count { !$0.countdowns.isEmpty })"),
             pick("需查看 \(rows.count { !$0.alerts.isEmpty })", "to look at \(rows.count { !$0.alerts.isEmpty })"),
+            pick(
+                "病历文书逾期 \(rows.count { !$0.papers.isEmpty })", "papers overdue \(rows.count { !$0.papers.isEmpty })"),
         ]
         if received > 0 {
             parts.append(pick("待接收设备数值 \(received)", "\(received) received values wait (nicu accept)"))

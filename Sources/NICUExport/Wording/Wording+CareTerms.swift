@@ -26,5 +26,9 @@ extension Wording {
         "photograph": ("拍照", "photograph"), "donor_milk": ("捐赠人乳", "donor milk"),
         "surfactant": ("肺表面活性物质", "surfactant"), "kangaroo_care": ("袋鼠式护理", "kangaroo care"),
         "exchange_transfusion": ("换血", "exchange transfusion"),
+        "progress_note": ("病程记录", "progress note"), "stage_summary": ("阶段小结", "stage summary"),
+        "discharge_record": ("出院记录", "discharge record"), "transfer_record": ("转院记录", "transfer record"),
+        "death_record": ("死亡记录", "death record"), "critically_ill": ("病危", "critically ill"),
+        "seriously_ill": ("病重", "seriously ill"),
     ]
 }

@@ -20,6 +20,7 @@ extension Wording {
         case .lines: pick("管路与肠外营养", "lines, PN")
         case .results: pick("结果与待回报", "results, pending")
         case .due: pick("72 小时内待办", "due within 72 h")
+        case .papers: papersTopic()
         case .readiness: pick("出院标准", "readiness")
         case .decisions: pick("须重审的决定", "decisions reopened")
         case .changes: pick("更正与删划", "corrected, struck")

@@ -64,7 +64,10 @@ extension Wording {
         var parts = [dueReason(item.reason)]
         if !item.missing.isEmpty {
             let facts = list(item.missing.map(scheduleFact))
-            parts.append(pick("缺：\(facts)，不论何值均如此", "missing: \(facts); the same whatever it is"))
+            parts.append(
+                item.status == .unknown
+                    ? pick("缺：\(facts)", "missing: \(facts)")
+                    : pick("缺：\(facts)，不论何值均如此", "missing: \(facts); the same whatever it is"))
         }
         if !item.awaits.isEmpty {
             parts.append(pick("先确认：", "first: ") + list(item.awaits.map(scheduleFact)))
@@ -106,6 +109,10 @@ extension Wording {
         case .awaitsResult(let task, let result, let ref):
             return "#\(ref.seq) \(term(task)) \(term(result.rawValue))" + pick("，待结果", ", result awaited")
         case .visit(_, let number): return pick("第 \(number) 次", "visit \(number)")
+        case .paperLast(let ref, let at): return pick("上次 #\(ref.seq) \(at.display)", "last #\(ref.seq) \(at.display)")
+        case .paperMissing(let since): return pick("自 \(since.display) 起未登记", "none recorded since \(since.display)")
+        case .paperWaits(let within):
+            return pick("离院后 \(within.completed) 小时内", "within \(within.completed) h of the end of the stay")
         }
     }
 

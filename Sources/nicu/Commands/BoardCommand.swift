@@ -9,9 +9,10 @@ struct BoardCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "board", abstract: "Show the ward, what is missing first\n科室看板：缺项在前",
         discussion: """
-            No weight today, a head older than 7 days, screens overdue or closing, times that run, and what wants a look.
+            No weight today, a head older than 7 days, screens overdue or closing, times that run, what wants a look, and last papers
+            that are overdue.
             "Today" is the care day; missing means missing against the infant's weigh plan.
-            缺今日体重、头围超过 7 天、筛查将到期、观察计时、需查看者依次在前。
+            缺今日体重、头围超过 7 天、筛查将到期、观察计时、需查看者依次在前；逾期的病历文书列于最后。
             """)
 
     @OptionGroup var record: RecordOptions

@@ -7,9 +7,9 @@ internal import NICUStore
 struct Due: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "due",
-        abstract: "What is overdue, due, closing or unknown: screens, vaccines, visits\n待办：筛查、接种、随访",
+        abstract: "What is overdue, due, closing or unknown: screens, vaccines, visits, papers\n待办：筛查、接种、随访、病历文书",
         discussion:
-            "Without a code for every infant of the ward. What opens within --within is listed too; --all lists what is done, far off or does not apply as well, with sources and how surely each is known; --json follows both. After discharge home the visits are counted to now; who went home stays listed while anything is overdue.\n不写代号则列全科；--within 另列即将开始者；--all 另列已做、未到、不适用者、来源及所见依据；--json 同此。出院后仍有逾期项目者仍列出。"
+            "Without a code for every infant of the ward. What opens within --within is listed too; --all lists what is done, far off or does not apply as well, with sources and how surely each is known; --json follows both. After discharge home the visits are counted to now; who went home stays listed while anything is overdue. The clinical papers (progress notes, stage summaries, discharge, transfer and death records) are a group of their own, also after the stay and after death, until `nicu task CODE stage-summary complete` records one as written; a print does not.\n不写代号则列全科；--within 另列即将开始者；--all 另列已做、未到、不适用者、来源及所见依据；--json 同此。出院后仍有逾期项目者仍列出。病历文书另列一组，离院或死亡后仍列，至用 nicu task 登记为 complete 为止；打印不算。"
     )
 
     @OptionGroup var record: RecordOptions
@@ -46,8 +46,7 @@ struct Due: ParsableCommand {
             return
         }
         let pages = try session.store.infants().compactMap { infant -> DuePage? in
-            let page = try page(infant)
-            return page.isListed ? page : nil
+            try page(infant).inWard
         }
         session.noteAccess("due")
         if session.json {

@@ -11,8 +11,9 @@ struct SummaryCommand: ParsableCommand {
         discussion: """
             progress 病程记录 (24 h), stage 阶段小结 (30 d), discharge 出院记录, transfer 转院记录, death 死亡记录. What is judgement is left
             to the physician to write. The infant is named by its code; --with-identity adds name and hospital number, noted in
-            the access log. pdf needs weasyprint.
-            事实取自病历，判断由医师填写；默认只用代号，--with-identity 加姓名与住院号并记入访问日志。
+            the access log. pdf needs weasyprint. `nicu due` asks for a paper until it is recorded as written:
+            `nicu task CODE progress-note|stage-summary|discharge-record|transfer-record|death-record complete`.
+            事实取自病历，判断由医师填写；默认只用代号，--with-identity 加姓名与住院号并记入访问日志。写好后用 nicu task 登记，nicu due 才不再列出。
             """)
 
     @OptionGroup var record: RecordOptions

@@ -5,18 +5,18 @@ internal import NICUStore
 
 struct Task: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "task", abstract: "Record a screen, examination or plan and its result\n记录筛查、检查结果",
+        commandName: "task", abstract: "Record a screen, examination, plan or paper and its result\n记录筛查、检查结果，登记病历文书",
         discussion:
-            "`nicu task an-an hearing pass --method aabr`; a result that needs follow-up counts only with --follow-up and --place.\n需随访的结果必须有预约时间和地点。"
+            "`nicu task an-an hearing pass --method aabr`; a result that needs follow-up counts only with --follow-up and --place. A clinical paper that was written: `nicu task an-an stage-summary complete`.\n需随访的结果必须有预约时间和地点。病历文书写好后登记为 complete。"
     )
 
     @OptionGroup var record: RecordOptions
     @OptionGroup var entry: EntryOptions
     @Argument(help: "Code of the infant\n代号")
     var code: String
-    @Argument(help: "Task, such as hearing, blood-spot, rop, hepatitis-b\n项目")
+    @Argument(help: "Task, such as hearing, blood-spot, rop, hepatitis-b, stage-summary\n项目")
     var task: String
-    @Argument(help: "Result, such as pass, refer, normal, immature, given, not-done\n结果")
+    @Argument(help: "Result, such as pass, refer, normal, immature, given, complete, not-done\n结果")
     var result: String
     @Option(help: "How it was done, such as aabr\n方法")
     var method: String?

@@ -1,6 +1,4 @@
 internal import ArgumentParser
-internal import Foundation
-internal import Glibc
 internal import NICUCore
 internal import NICUExport
 internal import NICUStore
@@ -40,9 +38,7 @@ struct TimelineCommand: ParsableCommand {
         }
         let isOfEntries = format == .ndjson || format == .fhir
         if withIdentity != nil, !isOfEntries { throw Failure.unreadable(session.wording.identityNeedsLines()) }
-        if format == .pdf, output == nil, isatty(STDOUT_FILENO) == 1 {
-            throw Failure.unreadable(session.wording.needsFile("--format pdf", "--output"))
-        }
+        try session.keepFromTerminal(isPDF: format == .pdf, output: output)
         if isOfEntries, moments.asOf != nil { throw Failure.unreadable(session.wording.linesHaveNoAsOf()) }
         let (infant, course) = try session.course(code, moments, need: .everything, verb: "timeline")
         let timeline = Timeline(course)
@@ -57,11 +53,8 @@ struct TimelineCommand: ParsableCommand {
         case .json: text = timeline.json(session.wording, unit: unit).text + "\n"
         case .html: text = try session.handingOn(course).passport(infant, course).html
         case .pdf:
-            let bytes = try Door.pdf(
-                of: session.handingOn(course).passport(infant, course).html, asOf: course.asOf.instant,
-                wording: session.wording)
-            guard let output else { return try Door.writeAll(bytes, to: STDOUT_FILENO) }
-            return try session.write(bytes, to: output)
+            let html = try session.handingOn(course).passport(infant, course).html
+            return try session.deliver(try session.pdf(of: html, asOf: course.asOf.instant), to: output)
         case .csv: text = timeline.csv(session.wording, table.dialect)
         case .fhir:
             let whole = try session.course(of: infant, at: course.knownAt)
@@ -77,33 +70,11 @@ struct TimelineCommand: ParsableCommand {
             let texts = try session.store.openedTexts(of: entries)
             try session.write(texts.map { OpenedTextLine.json($0).text + "\n" }.joined(), to: withIdentity)
         }
-        guard let output else {
-            Door.write(text, to: STDOUT_FILENO)
-            return
-        }
-        try session.write(text, to: output)
+        try session.deliver(Array(text.utf8), to: output)
     }
 }
 
 extension Session {
     /// What a course is handed on with.
     fileprivate func handingOn(_ course: Course) throws -> HandingOn { try HandingOn(self, knownAt: course.knownAt) }
-}
-
-extension Session {
-    /// Writes an export to a new file, 0600; whatever stands there already is left alone.
-    func write(_ text: String, to path: String) throws { try write(Array(text.utf8), to: path) }
-
-    /// Writes bytes in the same way.
-    func write(_ bytes: [UInt8], to path: String) throws {
-        let file = open(path, O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0o600)
-        guard file >= 0 else {
-            throw Failure.refused(errno == EEXIST ? wording.fileExists(path) : wording.cannotWrite(path))
-        }
-        defer { close(file) }
-        guard Door.written(bytes, to: file), fsync(file) == 0 else {
-            unlink(path)
-            throw Failure.refused(wording.cannotWrite(path))
-        }
-    }
 }

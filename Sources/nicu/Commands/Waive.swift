@@ -31,7 +31,9 @@ struct Waive: ParsableCommand {
         let set = try session.rules(rules, knownAt: known)
         let id = String(criterion.lowercased().map { $0 == "-" ? "_" : $0 })
         let schedule = try session.store.ruleBook(knownAt: known).schedule()
-        let names = set.criteria.map(\.id) + schedule.items.flatMap { [$0.id, $0.topic] }
+        let names =
+            set.criteria.map(\.id) + schedule.items.flatMap { [$0.id, $0.topic] }
+            + schedule.papers.flatMap { [$0.id, $0.task] }
         guard names.contains(id) else {
             throw Failure.refused(
                 session.wording.notOneOf(session.wording.pick("标准", "criterion"), criterion, set.criteria.map(\.id)))

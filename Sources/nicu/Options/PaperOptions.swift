@@ -1,5 +1,4 @@
 internal import ArgumentParser
-internal import Glibc
 internal import NICUCore
 internal import NICUExport
 
@@ -23,9 +22,7 @@ struct PaperOptions: ParsableArguments {
 
     /// Refuses to send the bytes of a paper to a screen.
     func checkTerminal(_ session: Session) throws {
-        if format == .pdf, output == nil, isatty(STDOUT_FILENO) == 1 {
-            throw Failure.unreadable(session.wording.needsFile("--format pdf", "--output"))
-        }
+        try session.keepFromTerminal(isPDF: format == .pdf, output: output)
     }
 
     /// Writes the paper.
@@ -34,12 +31,8 @@ struct PaperOptions: ParsableArguments {
         switch format {
         case .text: bytes = Array(text.utf8)
         case .html: bytes = Array(html().utf8)
-        case .pdf: bytes = try Door.pdf(of: html(), asOf: asOf, wording: session.wording)
+        case .pdf: bytes = try session.pdf(of: html(), asOf: asOf)
         }
-        guard let output else {
-            try Door.writeAll(bytes, to: STDOUT_FILENO)
-            return
-        }
-        try session.write(bytes, to: output)
+        try session.deliver(bytes, to: output)
     }
 }

@@ -46,6 +46,23 @@ struct BoardRowTests {
         #expect(counted.countdowns.map(\.id) == ["event_free"] && !counted.isQuiet && counted.untold.isEmpty)
     }
 
+    @Test("an overdue paper is not quiet, and stands apart from the screens")
+    func papers() throws {
+        let paper = SchedulePaper(
+            id: "note", task: "progress_note", title: RuleText(zh: "例", en: "example"), guideline: Schedule.anywhere,
+            deadline: .during([SchedulePaper.Interval(everyDays: 3, everyMonths: nil)]), basis: .operational,
+            sources: [], confidence: .memory)
+        let schedule = Schedule(
+            id: "own", version: "1.0.0", digest: "", title: RuleText(zh: "例", en: "example"), confidence: [:],
+            sources: [], closing: Hours(72), items: [], visits: [], papers: [paper])
+        for (written, isQuiet) in [(Int64?.none, false), (9, false), (2, true)] {
+            var chart = try quiet()
+            if let written { try chart.add(Check(task: "progress_note", result: .complete), ago: days(written)) }
+            let row = BoardRow(try chart.course(), rules: Rules.local, schedule: schedule, guidelines: [])
+            #expect(row.isQuiet == isQuiet && row.papers.isEmpty == isQuiet && row.due.isEmpty)
+        }
+    }
+
     @Test("a value in doubt stays until it is settled, however old, within its stay")
     func unconfirmed() throws {
         var chart = try quiet()
