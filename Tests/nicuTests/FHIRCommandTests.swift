@@ -2,7 +2,7 @@ import Foundation
 import NICUCore
 import Testing
 
-@Suite("H19 FHIR at the command line: records go out and come back, other systems' files are taken with a list")
+@Suite("H42 FHIR at the command line: records go out and come back, other systems' files are taken with a list")
 struct FHIRCommandTests {
     /// A record of another unit.
     static func other() throws -> Program {

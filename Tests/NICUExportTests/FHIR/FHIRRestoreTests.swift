@@ -3,7 +3,7 @@ import Testing
 
 @testable import NICUExport
 
-@Suite("H19 FHIR: what goes out comes back, and what was changed is named with its path")
+@Suite("H42 FHIR: what goes out comes back, and what was changed is named with its path")
 struct FHIRRestoreTests {
     @Test("Every kind of entry about an infant is among the samples")
     func kinds() {
