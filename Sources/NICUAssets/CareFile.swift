@@ -1,3 +1,4 @@
+internal import Crypto
 public import NICUCore
 
 /// What care is counted and judged by: `seeds/care/neonatal.yaml`.
@@ -12,6 +13,14 @@ public enum CareFile {
             throw AssetProblem(path: path, reason: "this build has no such file")
         }
         return try read(text, path: path)
+    }
+
+    /// SHA-256 over the bytes of this build's file.
+    public static func embeddedDigest() throws(AssetProblem) -> String {
+        guard let text = EmbeddedFiles.text(at: path) else {
+            throw AssetProblem(path: path, reason: "this build has no such file")
+        }
+        return Hexadecimal.text(Array(SHA256.hash(data: Array(text.utf8))))
     }
 
     /// Reads a file; unknown keys and words, names that nothing defines and names that stand twice are refused.

@@ -26,6 +26,14 @@ struct FHIRCommandTests {
             #expect(try answer.json["here"] == answer.json["entries"] && answer.json["differing"]?.integer == 0)
         }
         #expect(try other.nicu("verify").status == 0)
+        // Lines carry no checksum and are held against the record alone.
+        let same = try program.run(["verify", "-"], input: lines)
+        #expect(same.status == 0 && same.out.contains("carries no checksum"), "\(same.err)")
+        let line = try #require(lines.split(separator: "\n").first)
+        let place = try #require(line.range(of: "\"digest\":\"")).upperBound
+        let changed = line.replacingCharacters(
+            in: place..<line.index(after: place), with: line[place] == "0" ? "1" : "0")
+        #expect(try program.run(["verify", "-"], input: changed + "\n").status == 1)
     }
 
     @Test("The ward goes out as one file a type or as lines, and comes back whole")

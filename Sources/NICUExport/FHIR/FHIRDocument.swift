@@ -71,9 +71,7 @@ extension FHIRRecord {
 
     /// What the document holds, for a reader of the narrative alone.
     private var narrative: String {
-        var counts: [String: Int] = [:]
-        for line in lines { counts[line["kind"]?.string ?? "", default: 0] += 1 }
-        let items = counts.sorted { $0.key < $1.key }.map { "<li>\($0.key): \($0.value)</li>" }.joined()
+        let items = PassportFile.counts(lines).members.map { "<li>\($0.name): \($0.value.text)</li>" }.joined()
         let head = HTML.escaped(
             "\(code), \(making.unit), as of \(making.asOf), known at \(making.knownAt), \(making.head)")
         return "<div xmlns=\"http://www.w3.org/1999/xhtml\"><p>\(head)</p><ul>\(items)</ul></div>"

@@ -68,14 +68,12 @@ public struct Passport: Sendable {
 
     /// What it is, what it was made with, and what was left out.
     private func manifest(_ payload: String, fhir: String) -> JSON {
-        var counts: [String: Int64] = [:]
-        for line in lines { counts[line["kind"]?.string ?? "", default: 0] += 1 }
-        return [
+        [
             "kind": .string(PassportFile.kind), "version": 1, "software": .string(making.software),
             "infant": .string(course.code.text), "unit": .string(unit), "asOf": .string(course.asOf.text),
             "knownAt": .string(knownAtText(course)), "head": .string(course.head.fingerprint),
             "entries": .integer(Int64(lines.count)),
-            "counts": .object(counts.sorted { $0.key < $1.key }.map { JSON.Member($0.key, .integer($0.value)) }),
+            "counts": PassportFile.counts(lines),
             "files": .array(
                 making.files.map {
                     [

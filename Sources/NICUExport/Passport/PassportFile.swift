@@ -58,6 +58,13 @@ public struct PassportFile: Sendable {
         """
     }
 
+    /// The number of lines of each kind.
+    static func counts(_ lines: [JSON]) -> JSON {
+        var counts: [String: Int64] = [:]
+        for line in lines { counts[line["kind"]?.string ?? "", default: 0] += 1 }
+        return .object(counts.sorted { $0.key < $1.key }.map { JSON.Member($0.key, .integer($0.value)) })
+    }
+
     /// SHA-256 in hexadecimal digits.
     static func digest(_ bytes: [UInt8]) -> String { Hexadecimal.text(Array(SHA256.hash(data: bytes))) }
 

@@ -120,6 +120,10 @@ extension Wording {
 
     /// What the check of an export found.
     public func fileVerified(_ manifests: [JSON], here: Int, differing: Int, of count: Int) -> String {
+        guard !manifests.isEmpty else {
+            return pick("文件不含校验值：", "the file carries no checksum: ")
+                + entriesHere(here: here, differing: differing, of: count)
+        }
         let records = manifests.map { "\($0["infant"]?.string ?? ""), \($0["head"]?.string ?? "")" }
         return pick("校验值相符（", "the checksum holds (") + records.joined(separator: "; ") + pick("）：", "): ")
             + entriesHere(here: here, differing: differing, of: count)

@@ -154,6 +154,15 @@ extension Session {
             from: foreign)
     }
 
+    /// The exchange lines of a file as JSON, each one readable as an entry.
+    func exchangeLines(_ bytes: [UInt8]) throws -> [JSON] {
+        let zone = zone
+        return try lines(of: Session.split(bytes)) { (line, _) throws(ImportProblem.What) in
+            _ = try EntryLine.read(line, zone: zone)
+            do throws(JSON.Problem) { return try JSON(bytes: line) } catch { throw .json(error) }
+        }
+    }
+
     /// Reads each line that is not blank; all that cannot be read are named together.
     private func lines<T>(of lines: [[UInt8]], _ read: ([UInt8], Int) throws(ImportProblem.What) -> T) throws -> [T] {
         var result: [T] = []

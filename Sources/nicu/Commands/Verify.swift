@@ -8,11 +8,11 @@ struct Verify: ParsableCommand {
         commandName: "verify",
         abstract: "Recompute the chain, the schema and the witness; say where something was changed\n核验账本",
         discussion:
-            "With a file: a course record (timeline --format html) or a FHIR file is held against its checksum and against this record.\n给出文件时：核对病程档案或 FHIR 文件的校验值，并与本病历比较。"
+            "With a file: a course record (timeline --format html) or a FHIR file is held against its checksum and against this record; exchange lines (ndjson), which carry none, against this record.\n给出文件时：核对病程档案或 FHIR 文件的校验值，并与本病历比较；ndjson 无校验值，只与本病历比较。"
     )
 
     @OptionGroup var record: RecordOptions
-    @Argument(help: "A course record or a FHIR file to check\n病程档案或 FHIR 文件")
+    @Argument(help: "An export to check: html, FHIR or ndjson\n导出文件：html、FHIR 或 ndjson")
     var file: String?
 
     func run() throws {
@@ -52,6 +52,8 @@ struct Verify: ParsableCommand {
             let restore = try session.readingFHIR { () throws(FHIRProblems) in try FHIRRestore(fhir) }
             (lines, manifests) = (restore.lines.map(\.json), restore.manifests)
             guard !manifests.isEmpty else { throw Failure.refused(session.wording.fhirHasNoRecord(path)) }
+        } else if source.bytes.first(where: { !$0.isBlank }) == UInt8(ascii: "{") {
+            (lines, manifests) = (try session.exchangeLines(source.bytes), [])
         } else {
             let file = try session.passportFile(source.bytes, path)
             lines = file.lines.split(separator: 0x0A).compactMap { try? JSON(bytes: Array($0)) }
@@ -71,7 +73,7 @@ struct Verify: ParsableCommand {
                 JSON.Member("here", .integer(Int64(here))), JSON.Member("differing", .integer(Int64(differing))),
             ]
             answer.append(
-                source.fhir != nil ? JSON.Member("manifests", .array(manifests)) : JSON.Member("manifest", manifests[0])
+                source.isPage ? JSON.Member("manifest", manifests[0]) : JSON.Member("manifests", .array(manifests))
             )
             Door.print(JSON.object(answer).text)
         } else {

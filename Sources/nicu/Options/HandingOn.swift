@@ -10,6 +10,7 @@ struct HandingOn {
     private let pictures: PictureReading
     private let growth: GrowthReading
     private let packs: [Passport.Making.File]
+    private let careDigest: String
     private let unit: String
 
     init(_ session: Session, knownAt: KnownAt) throws {
@@ -18,6 +19,7 @@ struct HandingOn {
         pictures = try PictureReading(session, knownAt: knownAt)
         growth = try GrowthReading(session.store, knownAt: knownAt)
         unit = try session.store.settings(knownAt: knownAt).unit
+        careDigest = try CareFile.embeddedDigest()
         let library = growth.library
         packs = try growth.plan.ids.filter(library.ids.contains).map { id in
             ("reference", id, try library.manifest(id).version, try library.digest(id))
@@ -37,7 +39,7 @@ struct HandingOn {
             files: [
                 ("rules", picture.rules.id, picture.rules.version, picture.rules.digest),
                 ("schedule", picture.schedule.id, picture.schedule.version, picture.schedule.digest),
-                ("care", picture.care.id, picture.care.version, nil),
+                ("care", picture.care.id, picture.care.version, careDigest),
             ] + packs)
     }
 
