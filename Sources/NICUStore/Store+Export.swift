@@ -53,6 +53,32 @@ extension Store {
         }
     }
 
+    /// The number of an entry by its id, while it counts; nil where it is not here, or was corrected or struck.
+    public func effectiveNumber(ofEntry id: String) throws -> Int64? {
+        guard let id = Identifier(id) else { return nil }
+        return try Store.guarding(location.database) {
+            try queue.inDatabase { db in
+                try Int64.fetchOne(
+                    db,
+                    sql: """
+                        SELECT seq FROM entry e WHERE id = ?
+                        AND NOT EXISTS (SELECT 1 FROM entry c WHERE c.corrects = e.seq AND c.kind <> 'erasure')
+                        """, arguments: [Data(id.bytes)])
+            }
+        }
+    }
+
+    /// The digest of the entry at a position, in hexadecimal digits; nil where there is none.
+    public func digest(at position: Int64) throws -> String? {
+        try Store.guarding(location.database) {
+            try queue.inDatabase { db in
+                try Data.fetchOne(db, sql: "SELECT digest FROM entry WHERE seq = ?", arguments: [position]).map {
+                    Hexadecimal.text($0)
+                }
+            }
+        }
+    }
+
     /// The readable erasable texts of these entries, with what proves them; empty without the sealing key.
     public func openedTexts(of entries: [Entry]) throws -> [OpenedText] {
         guard let keys else { return [] }

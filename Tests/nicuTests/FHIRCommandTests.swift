@@ -146,7 +146,7 @@ struct FHIRCommandTests {
     @Test(
         "A file about another infant is refused",
         arguments: [
-            ("\"birthDate\": \"2024-08-30\"", "\"birthDate\": \"2024-08-29\"", "birthDate"),
+            ("\"birthDate\": \"2024-08-30\"", "\"birthDate\": \"2024-08-29\"", "_birthDate"),
             ("\"gender\": \"female\"", "\"gender\": \"male\"", "gender"),
             ("\"multipleBirthBoolean\": false", "\"multipleBirthInteger\": 2", "multipleBirthInteger"),
         ])

@@ -1,6 +1,6 @@
 extension JSON {
     /// Why a text is not JSON as this record reads it; `offset` counts bytes from 0.
-    public enum Problem: Error, Sendable, Equatable {
+    public enum Problem: Error, Sendable, Hashable {
         case unexpected(offset: Int)
         case unexpectedEnd
         case duplicateMember(String)

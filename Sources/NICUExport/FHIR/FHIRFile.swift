@@ -10,6 +10,15 @@ public struct FHIRFile: Sendable {
         public let path: String
         /// Its full address in a bundle.
         public let address: String?
+        /// What a bundle asks to be done with it; nil where it is only handed on.
+        public let method: String?
+
+        init(resource: JSON, path: String, address: String? = nil, method: String? = nil) {
+            self.resource = resource
+            self.path = path
+            self.address = address
+            self.method = method
+        }
 
         var type: String { resource["resourceType"]?.string ?? "" }
         var id: String { resource["id"]?.string ?? "" }
@@ -21,9 +30,14 @@ public struct FHIRFile: Sendable {
     public let isBundle: Bool
     /// When the Bundle was put together; nil where it does not say.
     public let timestamp: String?
+    /// The type of the Bundle; nil where it is none.
+    public let bundleType: String?
+    /// Places where the Bundle speaks of something that is not in it.
+    let absent: [String]
 
     /// Whether a text is meant as FHIR: its first JSON value says `resourceType`.
     public static func isMeant(_ bytes: [UInt8]) -> Bool {
+        let bytes = unmarked(bytes)
         let first = bytes.split(separator: 0x0A, maxSplits: 1).first.map(Array.init) ?? []
         if let json = try? JSON(bytes: first) { return json["resourceType"] != nil }
         // An indented file, or one that is broken: an exchange line is one whole object.
@@ -39,7 +53,7 @@ public struct FHIRFile: Sendable {
             func named(_ path: String) -> String { part.name + " " + path }
             do throws(FHIRProblems) {
                 items += try FHIRFile(part.bytes).items.map {
-                    Item(resource: $0.resource, path: named($0.path), address: $0.address)
+                    Item(resource: $0.resource, path: named($0.path), address: $0.address, method: $0.method)
                 }
             } catch { faults += error.all.map { FHIRProblem(named($0.path), $0.what) } }
         }
@@ -47,27 +61,33 @@ public struct FHIRFile: Sendable {
         self.items = items
         isBundle = false
         timestamp = nil
+        bundleType = nil
+        absent = []
     }
 
     /// Reads a file; every fault is named with its path.
     public init(_ bytes: [UInt8]) throws(FHIRProblems) {
+        let bytes = FHIRFile.unmarked(bytes)
         var check = FHIRCheck()
         if let whole = FHIRFile.whole(bytes) {
             let json: JSON
-            do { json = try whole.get() } catch { throw FHIRProblems([FHIRProblem("", .form("\(error)"))]) }
+            do { json = try whole.get() } catch { throw FHIRProblems([FHIRProblem("", .json(error))]) }
             let type = json["resourceType"]?.string ?? ""
             check.resource(json, at: type.isEmpty ? "$" : type)
             isBundle = type == "Bundle"
             timestamp = json["timestamp"]?.string
+            bundleType = isBundle ? json["type"]?.string : nil
+            absent = FHIRFile.absent(json)
             if isBundle {
                 items = (json["entry"]?.elements ?? []).enumerated().compactMap { index, entry in
                     entry["resource"].map {
                         Item(
-                            resource: $0, path: "Bundle.entry[\(index)].resource", address: entry["fullUrl"]?.string)
+                            resource: $0, path: "Bundle.entry[\(index)].resource", address: entry["fullUrl"]?.string,
+                            method: entry["request"]?["method"]?.string)
                     }
                 }
             } else {
-                items = [Item(resource: json, path: type, address: nil)]
+                items = [Item(resource: json, path: type)]
             }
         } else {
             var items: [Item] = []
@@ -75,18 +95,37 @@ public struct FHIRFile: Sendable {
             for (index, line) in bytes.split(separator: 0x0A, omittingEmptySubsequences: false).enumerated()
             where !line.allSatisfy({ $0 <= 0x20 }) {
                 let path = "line \(index + 1)"
-                do {
+                do throws(JSON.Problem) {
                     let json = try JSON(bytes: Array(line))
                     check.resource(json, at: path)
-                    items.append(Item(resource: json, path: path, address: nil))
-                } catch { faults.append(FHIRProblem(path, .form("\(error)"))) }
+                    items.append(Item(resource: json, path: path))
+                } catch { faults.append(FHIRProblem(path, .json(error))) }
             }
             self.items = items
             isBundle = false
             timestamp = nil
+            bundleType = nil
+            absent = []
             guard faults.isEmpty else { throw FHIRProblems(faults) }
         }
         guard check.problems.isEmpty else { throw FHIRProblems(check.problems) }
+    }
+
+    /// The bytes without a byte order mark.
+    private static func unmarked(_ bytes: [UInt8]) -> [UInt8] {
+        bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(bytes.dropFirst(3)) : bytes
+    }
+
+    /// Entries without a resource, and what a search has more than it hands on.
+    private static func absent(_ bundle: JSON) -> [String] {
+        let entries = bundle["entry"]?.elements ?? []
+        var places = entries.indices.filter { entries[$0]["resource"] == nil }.map { "Bundle.entry[\($0)]" }
+        let matches = entries.count { $0["search"]?["mode"]?.string ?? "match" == "match" }
+        if let total = bundle["total"]?.integer, total > matches { places.append("Bundle.total") }
+        if bundle["link"]?.elements.contains(where: { $0["relation"] == "next" }) ?? false {
+            places.append("Bundle.link")
+        }
+        return places
     }
 
     /// The one value of a file; nil where each line is a value of its own.

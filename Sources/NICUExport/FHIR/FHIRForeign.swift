@@ -37,18 +37,23 @@ public struct FHIRForeign: Sendable {
     public let lines: [FHIRRestore.Line]
     /// What was not taken, in the order of the file.
     public let notes: [FHIRNote]
+    /// Ids that facts have, if they were taken earlier, which the file now says were a mistake.
+    public let withdrawn: [(id: String, path: String)]
 
     /// Reads a file; it must be about one patient, and an infant who is known here must be that one.
     public init(_ file: FHIRFile, for target: Target) throws(FHIRProblems) {
+        if file.bundleType == "history" { throw FHIRProblems([FHIRProblem("Bundle.type", .bundleType("history"))]) }
         let patients = file.items.filter { $0.type == "Patient" }
         guard let patient = patients.first, patients.count == 1 else {
             throw FHIRProblems([FHIRProblem("", .infants(patients.count))])
         }
         var reader = ForeignReader(file, patient: patient, target: target)
         do throws(FHIRProblem) { try reader.birth() } catch { throw FHIRProblems([error]) }
+        for place in file.absent { reader.note(place, .absent) }
         for item in file.items { reader.take(item) }
         reader.takeApgar()
         lines = reader.lines
         notes = reader.notes
+        withdrawn = reader.withdrawn
     }
 }

@@ -105,26 +105,53 @@ enum FHIRCodes {
         return "http://hl7.org/fhir/StructureDefinition/" + name
     }
 
+    /// What a foreign code says of a value.
+    struct Meaning {
+        let quantity: Quantity
+        var role = Measurement.Role.measured
+        var site: String?
+    }
+
     /// What a foreign code measures; nil for a code that is none of ours.
-    static func measured(_ loinc: String) -> (quantity: Quantity, isBirth: Bool, site: String?)? {
+    static func measured(_ loinc: String) -> Meaning? {
         switch loinc {
-        case "29463-7", "3141-9": (.weight, false, nil)
-        case "8339-4": (.weight, true, nil)
-        case "8302-2", "8306-3": (.length, false, nil)
-        case "89269-5": (.length, true, nil)
-        case "9843-4", "8287-5": (.head, false, nil)
-        case "8290-9": (.head, true, nil)
-        case "8310-5": (.temperature, false, nil)
-        case "8328-7": (.temperature, false, "axillary")
-        case "8867-4": (.heartRate, false, nil)
-        case "9279-1": (.respiratoryRate, false, nil)
-        case "2708-6", "59408-5": (.spo2, false, nil)
+        case "29463-7", "3141-9": Meaning(quantity: .weight)
+        case "8339-4": Meaning(quantity: .weight, role: .birth)
+        case "3142-7": Meaning(quantity: .weight, role: .reported)
+        case "8335-2": Meaning(quantity: .weight, role: .estimated)
+        case "8302-2", "8306-3": Meaning(quantity: .length)
+        case "89269-5": Meaning(quantity: .length, role: .birth)
+        case "9843-4", "8287-5": Meaning(quantity: .head)
+        case "8290-9": Meaning(quantity: .head, role: .birth)
+        case "8310-5": Meaning(quantity: .temperature)
+        case "8328-7": Meaning(quantity: .temperature, site: "axillary")
+        case "8331-1": Meaning(quantity: .temperature, site: "oral")
+        case "8332-9": Meaning(quantity: .temperature, site: "rectal")
+        case "8333-7": Meaning(quantity: .temperature, site: "tympanic")
+        case "8867-4": Meaning(quantity: .heartRate)
+        case "9279-1": Meaning(quantity: .respiratoryRate)
+        case "2708-6", "59408-5": Meaning(quantity: .spo2)
         default: nil
         }
     }
 
-    /// Codes of a gestational age at birth or a best estimate of it.
-    static let gestationalAge: Set<String> = ["11884-4", "76516-4", "57714-8"]
+    /// What all of an Observation's codes say together; nil where one is not ours or two do not agree.
+    static func measured(_ codes: [String]) -> Meaning? {
+        let meanings = codes.compactMap(measured)
+        guard var meaning = meanings.first, meanings.count == codes.count else { return nil }
+        for other in meanings.dropFirst() {
+            // The plain code may stand beside a narrower one; two narrower ones must agree.
+            guard other.quantity == meaning.quantity else { return nil }
+            if meaning.role == .measured { meaning.role = other.role }
+            guard other.role == .measured || other.role == meaning.role else { return nil }
+            meaning.site = meaning.site ?? other.site
+            guard other.site == nil || other.site == meaning.site else { return nil }
+        }
+        return meaning
+    }
+
+    /// Codes of a gestational age; the first says itself that it is the one at birth.
+    static let gestationalAge = ["76516-4", "11884-4", "57714-8"]
 
     /// The minute of an Apgar score.
     static func apgarMinute(_ loinc: String) -> String? {

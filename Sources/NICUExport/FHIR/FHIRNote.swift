@@ -16,6 +16,12 @@ public struct FHIRNote: Error, Sendable, Hashable {
         case time(String)
         /// A modifier that may change the meaning.
         case modifier
+        /// Something that the file speaks of and does not hold.
+        case absent
+        /// A request to delete or to change, which is no fact.
+        case request(String)
+        /// Said twice, in two ways.
+        case contradicts
         /// About another patient of the file, or about none.
         case subject
         /// A stay elsewhere: stays here are recorded here.

@@ -1,3 +1,5 @@
+public import NICUCore
+
 /// What is wrong at one place of a FHIR file.
 public struct FHIRProblem: Error, Sendable, Hashable {
     /// The element, `Bundle.entry[3].resource.valueQuantity.unit`.
@@ -13,6 +15,12 @@ public struct FHIRProblem: Error, Sendable, Hashable {
 
     /// The ways in which an element can be wrong.
     public enum What: Sendable, Hashable {
+        /// No JSON.
+        case json(JSON.Problem)
+        /// A bundle whose entries are no facts as they stand.
+        case bundleType(String)
+        /// The Patient is no longer in use there.
+        case inactive
         /// Not an object with a `resourceType`.
         case notAResource
         /// A resource where another type belongs.

@@ -11,9 +11,10 @@ enum ForeignFacts {
     ]
 
     /// A value with the unit its code names, read as if it were typed: exactly, or not at all.
-    static func measurement(_ resource: JSON, _ quantity: Quantity, site: String?, role: String)
+    static func measurement(_ resource: JSON, _ meaning: FHIRCodes.Meaning, role: Measurement.Role)
         throws(FHIRNote.Refusal) -> ForeignReader.Fact
     {
+        let quantity = meaning.quantity
         let value = resource["valueQuantity"]
         guard let number = value?["value"]?.fixed, value?["comparator"] == nil else {
             throw FHIRNote.Refusal(.value(value?["comparator"]?.string ?? ""), ".valueQuantity")
@@ -29,10 +30,10 @@ enum ForeignFacts {
         var body = [
             JSON.Member("quantity", .string(quantity.rawValue)),
             JSON.Member("value", .decimal(FixedDecimal(significand: Int64(typed.stored), decimals: quantity.decimals))),
-            JSON.Member("unit", .string(quantity.unit)), JSON.Member("role", .string(role)),
+            JSON.Member("unit", .string(quantity.unit)), JSON.Member("role", .string(role.rawValue)),
         ]
         if let written = typed.asWritten { body.append(JSON.Member("asWritten", .string(written))) }
-        if let site { body.append(JSON.Member("site", .string(site))) }
+        if let site = meaning.site { body.append(JSON.Member("site", .string(site))) }
         return Fact(
             kind: "measurement", body: body, at: try time(resource, "effective"), recorded: resource["issued"]?.string,
             read: ["code", "category", "subject", "effectiveDateTime", "effectiveInstant", "issued", "valueQuantity"])
@@ -60,10 +61,12 @@ enum ForeignFacts {
 
     /// A whole number, as an integer or as a quantity.
     static func whole(_ resource: JSON) -> Int64? {
-        resource["valueInteger"]?.integer ?? resource["valueQuantity"]?["value"]?.fixed?.scaled(to: 0)
+        guard resource["valueQuantity"]?["comparator"] == nil else { return nil }
+        return resource["valueInteger"]?.integer ?? resource["valueQuantity"]?["value"]?.fixed?.scaled(to: 0)
     }
 
     static func immunisation(_ resource: JSON) throws(FHIRNote.Refusal) -> ForeignReader.Fact {
+        if resource["isSubpotent"] == .bool(true) { throw FHIRNote.Refusal(.modifier, ".isSubpotent") }
         var body = [JSON.Member("product", .string(try words(resource["vaccineCode"], ".vaccineCode")))]
         let status = resource["status"]?.string ?? ""
         switch status {
@@ -89,11 +92,12 @@ enum ForeignFacts {
         guard status == "completed" else { throw FHIRNote.Refusal(.status(status)) }
         let words = try words(resource["code"], ".code")
         // A word of the record is lower-case ASCII; what was written stands beside it.
-        let slug = words.lowercased().utf8.map { byte -> UInt8 in
-            (0x61...0x7A).contains(byte) || (0x30...0x39).contains(byte) ? byte : UInt8(ascii: "_")
+        let isWord = words.utf8.allSatisfy { byte in
+            (0x61...0x7A).contains(byte | 0x20) || (0x30...0x39).contains(byte) || byte == 0x20 || byte == 0x2D
+                || byte == 0x5F
         }
-        let isPlain = words.utf8.allSatisfy { $0 < 0x80 } && slug.count <= 64
-        let what = isPlain ? String(decoding: slug, as: UTF8.self) : "other"
+        let parts = words.lowercased().split { $0 == " " || $0 == "-" || $0 == "_" }
+        let what = isWord && words.utf8.count <= 64 && !parts.isEmpty ? parts.joined(separator: "_") : "other"
         return Fact(
             kind: "procedure", body: [JSON.Member("what", .string(what)), JSON.Member("detail", .string(words))],
             at: try time(resource, "performed"), recorded: nil, read: ["code", "subject", "performedDateTime"])
@@ -105,10 +109,11 @@ enum ForeignFacts {
         let status = resource["status"]?.string ?? ""
         switch status {
         case "completed":
-            if let dose = resource["dosage"]?["dose"], let value = dose["value"],
-                let unit = dose["code"]?.string ?? dose["unit"]?.string
-            {
-                body += [JSON.Member("dose", value), JSON.Member("unit", .string(unit))]
+            if let dose = resource["dosage"]?["dose"] {
+                guard let value = dose["value"]?.fixed, value.significand > 0, dose["comparator"] == nil,
+                    let unit = dose["code"]?.string ?? dose["unit"]?.string
+                else { throw FHIRNote.Refusal(.value(dose["value"]?.text ?? ""), ".dosage.dose") }
+                body += [JSON.Member("dose", .decimal(value)), JSON.Member("unit", .string(unit))]
             }
         case "not-done":
             guard let why = text(resource["statusReason"]?.elements.first) else {
@@ -125,8 +130,11 @@ enum ForeignFacts {
     }
 
     static func condition(_ resource: JSON) throws(FHIRNote.Refusal) -> ForeignReader.Fact {
-        if let status = FHIRRules.codes(resource["verificationStatus"]).first, status != "confirmed" {
-            throw FHIRNote.Refusal(.status(status))
+        if let verification = resource["verificationStatus"] {
+            let codes = FHIRRules.codes(verification)
+            guard !codes.isEmpty, codes.allSatisfy({ $0 == "confirmed" }) else {
+                throw FHIRNote.Refusal(.status(codes.first ?? ""))
+            }
         }
         var body = [JSON.Member("code", .string(try words(resource["code"], ".code")))]
         func day(_ name: String) -> JSON? {
@@ -134,9 +142,11 @@ enum ForeignFacts {
         }
         if let onset = day("onsetDateTime") { body.append(JSON.Member("onset", onset)) }
         if let end = day("abatementDateTime") { body.append(JSON.Member("resolved", end)) }
-        let clinical = FHIRRules.codes(resource["clinicalStatus"]).first
-        if clinical.map({ $0 != "active" }) ?? false, day("abatementDateTime") == nil {
-            throw FHIRNote.Refusal(.status(clinical ?? ""))
+        if let clinical = resource["clinicalStatus"], day("abatementDateTime") == nil {
+            let codes = FHIRRules.codes(clinical)
+            guard !codes.isEmpty, codes.allSatisfy({ $0 == "active" }) else {
+                throw FHIRNote.Refusal(.status(codes.first ?? ""))
+            }
         }
         guard let at = (resource["recordedDate"] ?? resource["onsetDateTime"])?.string.flatMap(ForeignTime.text) else {
             throw FHIRNote.Refusal(.time(""), ".recordedDate")

@@ -2,19 +2,44 @@ public import NICUCore
 
 /// What is said about FHIR files.
 extension Wording {
-    /// Everything that is wrong with a file, one line a fault with its path, and that nothing was saved.
+    /// Everything that is wrong with a file, one line a fault with its path.
     public func fhir(_ problems: FHIRProblems) -> String {
-        problems.all.map { fhir($0) }.joined(separator: "\n") + "\n"
-            + notImported()
+        let shown = problems.all.prefix(Wording.shownFaults).map { fhir($0) }
+        let more = problems.all.count - shown.count
+        let rest = more > 0 ? [pick("……另有 \(more) 处", "… and \(more) more")] : []
+        return (shown + rest).joined(separator: "\n")
     }
 
+    /// How many faults of one file are listed.
+    private static let shownFaults = 50
+
     /// What is said below every fault of a file.
-    func notImported() -> String { pick("文件未导入，什么也没有保存。", "the file was not imported; nothing was saved") }
+    public func notImported() -> String { pick("文件未导入，什么也没有保存。", "the file was not imported; nothing was saved") }
 
     /// Everything that is wrong with the lines of a file; `place` names where each stands.
     public func importProblems(_ problems: [ImportProblem], _ place: (Int) -> String) -> String {
-        problems.map { place($0.line) + pick("：", ": ") + importProblem($0.what) }.joined(separator: "\n") + "\n"
-            + notImported()
+        problems.map { importProblem($0, at: place($0.line)) }.joined(separator: "\n") + "\n" + notImported()
+    }
+
+    /// One thing that is wrong with a file, with its place.
+    public func importProblem(_ problem: ImportProblem, at place: String) -> String {
+        place + pick("：", ": ") + importProblem(problem.what)
+    }
+
+    /// What was taken earlier was a mistake there.
+    public func fhirWithdrawn(_ path: String, seq: Int64) -> String {
+        pick(
+            "\(path)：此前导入的 #\(seq) 已在对方作废；核实后用 nicu strike \(seq) --reason …",
+            "\(path): what was taken earlier as #\(seq) was a mistake there; if so here too, nicu strike \(seq) --reason …"
+        )
+    }
+
+    /// What was taken earlier says something else now.
+    public func fhirChanged(_ path: String, seq: Int64) -> String {
+        pick(
+            "\(path)：此前导入的 #\(seq) 在对方已更正；核实后用 nicu correct \(seq) … --reason …",
+            "\(path): what was taken earlier as #\(seq) was changed there; if so here too, nicu correct \(seq) … --reason …"
+        )
     }
 
     /// One fault.
@@ -24,6 +49,9 @@ extension Wording {
 
     private func fhir(_ what: FHIRProblem.What) -> String {
         switch what {
+        case .json(let problem): importProblem(.json(problem))
+        case .bundleType(let type): pick("类型为 \(type)：各版本不是现有事实", "is a \(type): versions are no facts as they stand")
+        case .inactive: pick("该患者资料已停用", "the Patient is no longer in use there")
         case .notAResource: pick("不是资源：缺少 resourceType", "is no resource: resourceType is missing")
         case .wrongResource(let type, let expected):
             pick("是 \(type)，应为 \(expected)", "is a \(type) and should be a \(expected)")
@@ -70,14 +98,26 @@ extension Wording {
 
     private func fhirNote(_ why: FHIRNote.Why) -> String {
         switch why {
-        case .type(let type): pick("\(type) 不读取，未导入", "a \(type) is not read and was not taken")
-        case .code(let code): pick("代码“\(code)”不认识，未导入", "the code “\(code)” is not known and was not taken")
-        case .status(let status): pick("状态为 \(status)，未导入", "its status is \(status); it was not taken")
+        case .type(let type): pick("\(type) 不读取，未导入", "the type \(type) is not read; it was not taken")
+        case .absent: pick("所指内容不在文件中", "speaks of something that the file does not hold")
+        case .request(let method):
+            pick("是 \(method) 请求，不是事实，未导入", "is a request to \(method) and no fact; it was not taken")
+        case .contradicts: pick("与文件中另一处不一致，两者均未导入", "contradicts another place of the file; neither was taken")
+        case .code(let code):
+            code.isEmpty
+                ? pick("没有可读的代码，未导入", "has no code that is read; it was not taken")
+                : pick("代码“\(code)”不认识，未导入", "the code “\(code)” is not known and was not taken")
+        case .status(let status):
+            status.isEmpty
+                ? pick("状态没有代码，未导入", "its status has no code; it was not taken")
+                : pick("状态为 \(status)，未导入", "its status is \(status); it was not taken")
         case .element: pick("此元素未读取，其余已导入", "this element is not read; the rest was taken")
         case .value(let text):
             pick("数值或单位“\(text)”无法精确读取，未导入", "the value or unit “\(text)” is not read exactly and was not taken")
         case .time(let text):
-            pick("时间“\(text)”未精确到日，未导入", "the time “\(text)” is not known to the day; it was not taken")
+            pick(
+                "时间“\(text)”未精确到日或不是出生日，未导入",
+                "the time “\(text)” is not known to the day, or not that of birth; it was not taken")
         case .modifier: pick("含会改变含义的元素，未导入", "carries an element that may change its meaning and was not taken")
         case .subject: pick("不是关于该患者，未导入", "is not about the patient of the file and was not taken")
         case .stay:

@@ -15,18 +15,21 @@ struct IncomingFile {
 
 extension Session {
     /// A file by its path, standard input for `-`, or a folder with one FHIR file a type.
-    func source(_ path: String) throws -> IncomingFile {
+    func source(_ path: String, forImport: Bool) throws -> IncomingFile {
         var isFolder: ObjCBool = false
         if path != "-", FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue {
             let names = try FileManager.default.contentsOfDirectory(atPath: path).filter { $0.hasSuffix(".ndjson") }
             guard !names.isEmpty else { throw Failure.refused(wording.noFile(path + "/*.ndjson")) }
             let parts = try names.sorted().map { (name: $0, bytes: try self.bytes(of: "\(path)/\($0)")) }
             return IncomingFile(
-                bytes: [], fhir: try readingFHIR { () throws(FHIRProblems) in try FHIRFile(parts: parts) })
+                bytes: [],
+                fhir: try readingFHIR(forImport: forImport) { () throws(FHIRProblems) in try FHIRFile(parts: parts) })
         }
         let bytes = try self.bytes(of: path)
         guard FHIRFile.isMeant(bytes) else { return IncomingFile(bytes: bytes, fhir: nil) }
-        return IncomingFile(bytes: bytes, fhir: try readingFHIR { () throws(FHIRProblems) in try FHIRFile(bytes) })
+        return IncomingFile(
+            bytes: bytes, fhir: try readingFHIR(forImport: forImport) { () throws(FHIRProblems) in try FHIRFile(bytes) }
+        )
     }
 }
 
@@ -36,14 +39,21 @@ extension Import {
         if dryRun { throw Failure.unreadable(session.wording.dryRunIsForTables()) }
         if file.isOwn {
             if infant != nil || check.check != nil { throw Failure.unreadable(session.wording.infantIsForForeign()) }
-            let restore = try session.readingFHIR { () throws(FHIRProblems) in try FHIRRestore(file) }
+            let restore = try session.readingFHIR(forImport: true) { () throws(FHIRProblems) in try FHIRRestore(file) }
             return report(try imported(restore.lines, session), session)
         }
         if withIdentity != nil { throw Failure.unreadable(session.wording.identityIsForLines()) }
         guard let infant else { throw Failure.unreadable(session.wording.fhirNeedsInfant()) }
         let target = try target(infant, session)
-        let foreign = try session.readingFHIR { () throws(FHIRProblems) in try FHIRForeign(file, for: target) }
-        let notes = session.wording.fhirNotes(foreign.notes)
+        let foreign = try session.readingFHIR(forImport: true) { () throws(FHIRProblems) in
+            try FHIRForeign(file, for: target)
+        }
+        let mistaken = try foreign.withdrawn.compactMap { item in
+            try session.store.effectiveNumber(ofEntry: item.id).map {
+                session.wording.fhirWithdrawn(item.path, seq: $0)
+            }
+        }
+        let notes = mistaken + session.wording.fhirNotes(foreign.notes)
         if strict, !notes.isEmpty {
             throw Failure.refused((notes + [session.wording.fhirStrict()]).joined(separator: "\n"))
         }
@@ -73,7 +83,18 @@ extension Import {
             return try session.importEntries(
                 lines.map { Array($0.json.text.utf8) }, texts: try texts(session), strict: strict, from: source)
         } catch RecordProblem.importLines(let problems) {
-            throw Failure.refused(session.wording.importProblems(problems) { lines[$0 - 1].path })
+            let isForeign = source != nil
+            let sentences = try problems.map { problem -> String in
+                let path = lines[problem.line - 1].path
+                // The other system corrected what was taken earlier: a person does so here.
+                if isForeign, case .differs(let id) = problem.what,
+                    let seq = try session.store.effectiveNumber(ofEntry: id)
+                {
+                    return session.wording.fhirChanged(path, seq: seq)
+                }
+                return session.wording.importProblem(problem, at: path)
+            }
+            throw Failure.refused((sentences + [session.wording.notImported()]).joined(separator: "\n"))
         }
     }
 }

@@ -50,7 +50,7 @@ struct Import: ParsableCommand {
 
     func run() throws {
         let session = try record.open()
-        let source = try session.source(file)
+        let source = try session.source(file, forImport: true)
         if let fhir = source.fhir { return try take(fhir, session) }
         if infant != nil || check.check != nil { throw Failure.unreadable(session.wording.infantIsForForeign()) }
         let bytes = source.isPage ? try session.passportFile(source.bytes, file).lines : source.bytes

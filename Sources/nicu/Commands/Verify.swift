@@ -46,10 +46,10 @@ struct Verify: ParsableCommand {
     /// Holds a course record against its checksum, and its entries against those of this record.
     private func check(_ path: String, _ session: Session) throws {
         try session.store.checkClinician(session.login)
-        let source = try session.source(path)
+        let source = try session.source(path, forImport: false)
         let (lines, manifests): ([JSON], [JSON])
         if let fhir = source.fhir {
-            let restore = try session.readingFHIR { () throws(FHIRProblems) in try FHIRRestore(fhir) }
+            let restore = try session.readingFHIR(forImport: false) { () throws(FHIRProblems) in try FHIRRestore(fhir) }
             (lines, manifests) = (restore.lines.map(\.json), restore.manifests)
             guard !manifests.isEmpty else { throw Failure.refused(session.wording.fhirHasNoRecord(path)) }
         } else if source.bytes.first(where: { !$0.isBlank }) == UInt8(ascii: "{") {

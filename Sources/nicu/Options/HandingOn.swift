@@ -85,12 +85,12 @@ extension Session {
         }
     }
 
-    /// What `make` takes out of a FHIR file; every fault is named with its path.
-    func readingFHIR<T>(_ make: () throws(FHIRProblems) -> T) throws -> T {
+    /// What `make` takes out of a FHIR file; every fault is named with its path, and what is not done for it.
+    func readingFHIR<T>(forImport isImport: Bool, _ make: () throws(FHIRProblems) -> T) throws -> T {
         do throws(FHIRProblems) {
             return try make()
         } catch {
-            throw Failure.refused(wording.fhir(error))
+            throw Failure.refused(wording.fhir(error) + (isImport ? "\n" + wording.notImported() : ""))
         }
     }
 }

@@ -33,7 +33,8 @@ struct FHIRCodesTests {
         for code in codes.union(FHIRCodes.gestationalAge) { #expect(Self.isLOINC(code), "\(code)") }
         #expect(!Self.isLOINC("3150-6"))
         for coding in Quantity.allCases.flatMap({ FHIRCodes.loinc($0, isBirth: true, site: "axillary") }) {
-            #expect(FHIRCodes.measured(coding["code"]?.string ?? "") != nil, "what is written is read: \(coding.text)")
+            #expect(
+                FHIRCodes.measured([coding["code"]?.string ?? ""]) != nil, "what is written is read: \(coding.text)")
         }
     }
 

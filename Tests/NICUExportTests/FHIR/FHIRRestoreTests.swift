@@ -94,7 +94,7 @@ struct FHIRRestoreTests {
         Break(
             "a list for one value", #""status":"finished""#, #""status":["finished"]"#, at: ".status",
             "oneExpected"),
-        Break("one value for a list", #""entry":[{"fullUrl""#, #""entry":{"a":[{"fullUrl""#, at: "", "form"),
+        Break("one value for a list", #""entry":[{"fullUrl""#, #""entry":{"a":[{"fullUrl""#, at: "", "json"),
         Break("null", #""gender":"female""#, #""gender":null"#, at: ".gender", "empty"),
         Break("an empty text", #""gender":"female""#, #""gender":"""#, at: ".gender", "empty"),
         Break(
@@ -165,7 +165,7 @@ struct FHIRRestoreTests {
         Break(
             "a reference to nothing", #""who":{"identifier""#, #""who":{"reference":"urn:uuid:x","identifier""#,
             at: ".agent[0].who.reference", ""),
-        Break("an exponent", #""value":805"#, #""value":8.05e2"#, at: "", "form"),
+        Break("an exponent", #""value":805"#, #""value":8.05e2"#, at: "", "json"),
         Break("cut off", #""resourceType":"CarePlan""#, "", at: "", ""),
     ]
 
