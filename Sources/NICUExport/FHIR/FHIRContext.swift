@@ -57,10 +57,13 @@ struct FHIRContext {
         return ends
     }
 
-    /// Whether one line's time is earlier than another's.
-    static func isEarlier(_ a: JSON, _ b: JSON) -> Bool {
-        let times = [a, b].map { $0["at"]?.string.flatMap { try? Moment(iso: $0, zone: .utc) }?.instant.seconds ?? 0 }
-        return times[0] < times[1]
+    /// Whether one line's time is earlier than another's; an end known to the day is that of the day's last hour.
+    static func isEarlier(_ a: JSON, _ b: JSON) -> Bool { seconds(a) < seconds(b) }
+
+    private static func seconds(_ line: JSON) -> Int64 {
+        guard let at = line["at"]?.string.flatMap({ try? Moment(iso: $0, zone: .utc) }) else { return 0 }
+        let isEnd = line["kind"] == "discharge" || line["kind"] == "transfer"
+        return (isEnd ? at.latest : at.earliest).seconds
     }
 
     /// Whether an entry was struck without a new value.

@@ -17,26 +17,38 @@ extension FHIRRecord {
 
     /// The whole record as one `document` Bundle.
     public var bundle: JSON {
-        let resources = resources(isBundle: true)
-        let composition = composition()
+        .object(
+            head.members + [
+                JSON.Member(
+                    "entry",
+                    .array(
+                        resources(isBundle: true).map { resource in
+                            [
+                                "fullUrl": .string("urn:uuid:" + (resource["id"]?.string ?? "")), "resource": resource,
+                            ]
+                        }))
+            ])
+    }
+
+    /// A document without its entries.
+    var head: JSON {
         let identifier = FHIR.identifier("Bundle", making.unit, code, making.head, making.asOf, making.timestamp)
         return [
             "resourceType": "Bundle", "id": .string(identifier),
             "identifier": ["system": .string(FHIR.documents), "value": .string("urn:uuid:" + identifier)],
             "type": "document", "timestamp": .string(making.timestamp),
-            "entry": .array(
-                ([composition] + resources).map { resource in
-                    [
-                        "fullUrl": .string("urn:uuid:" + (resource["id"]?.string ?? "")), "resource": resource,
-                    ]
-                }),
         ]
+    }
+
+    /// What of a Bundle itself is under the checksum.
+    static func header(of bundle: JSON) -> JSON {
+        .object(bundle.members.filter { $0.name != "entry" && $0.name != "meta" })
     }
 
     /// One resource a line, as a bulk export hands records on.
     public var bulkLines: [JSON] { resources(isBundle: false) }
 
-    private func composition() -> JSON {
+    func composition() -> JSON {
         let context = FHIRContext(code: code, lines: lines, isBundle: true)
         let unit = context.reference("Organization", FHIRRecord.unitID(making.unit))
         var sections = FHIRRecord.sections.compactMap { section in

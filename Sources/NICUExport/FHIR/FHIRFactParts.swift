@@ -41,8 +41,14 @@ struct FHIRFactWriter {
     /// Takes a member out of the body.
     mutating func take(_ name: String) -> JSON? { body.removeValue(forKey: name) }
 
-    /// Takes a text out of the body.
-    mutating func text(_ name: String) -> String? { take(name)?.string }
+    /// Takes a text out of the body; one that FHIR cannot write stays there for the extension.
+    mutating func text(_ name: String) -> String? {
+        guard let text = body[name]?.string, FHIRValue.isPlain(text) else { return nil }
+        return take(name)?.string
+    }
+
+    /// The same for an element that must be there: dots where the extension has the text.
+    mutating func words(_ name: String) -> JSON { .string(text(name) ?? "…") }
 
     /// Adds an element; nothing for nil.
     mutating func put(_ name: String, _ value: JSON?) { if let value { native.append(JSON.Member(name, value)) } }

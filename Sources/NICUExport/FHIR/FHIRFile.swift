@@ -32,6 +32,8 @@ public struct FHIRFile: Sendable {
     public let timestamp: String?
     /// The type of the Bundle; nil where it is none.
     public let bundleType: String?
+    /// The Bundle without its entries; nil where it is none.
+    let header: JSON?
     /// Places where the Bundle speaks of something that is not in it.
     let absent: [String]
 
@@ -63,6 +65,7 @@ public struct FHIRFile: Sendable {
         timestamp = nil
         bundleType = nil
         absent = []
+        header = nil
     }
 
     /// Reads a file; every fault is named with its path.
@@ -78,6 +81,7 @@ public struct FHIRFile: Sendable {
             timestamp = json["timestamp"]?.string
             bundleType = isBundle ? json["type"]?.string : nil
             absent = FHIRFile.absent(json)
+            header = isBundle ? FHIRRecord.header(of: json) : nil
             if isBundle {
                 items = (json["entry"]?.elements ?? []).enumerated().compactMap { index, entry in
                     entry["resource"].map {
@@ -106,6 +110,7 @@ public struct FHIRFile: Sendable {
             timestamp = nil
             bundleType = nil
             absent = []
+            header = nil
             guard faults.isEmpty else { throw FHIRProblems(faults) }
         }
         guard check.problems.isEmpty else { throw FHIRProblems(check.problems) }

@@ -15,7 +15,7 @@ enum ProblemForm: FHIRForm {
         }
         fact.put(
             "verificationStatus", status("condition-ver-status", fact.isSuperseded ? "entered-in-error" : "confirmed"))
-        fact.put("code", ["text": .string(fact.text("code") ?? "")])
+        fact.put("code", ["text": fact.words("code")])
         fact.put("subject", fact.context.subject)
         fact.put("onsetDateTime", fact.take("onset"))
         fact.put("abatementDateTime", resolved.map { .string($0) })
@@ -42,10 +42,11 @@ enum MedicationForm: FHIRForm {
     static let resourceType = "MedicationAdministration"
 
     static func write(_ fact: inout FHIRFactWriter) {
+        let isNotGiven = fact.body["notGivenReason"] != nil
         let reason = fact.text("notGivenReason")
-        fact.put("status", fact.doneStatus(reason != nil))
+        fact.put("status", fact.doneStatus(isNotGiven))
         if let reason { fact.put("statusReason", [["text": .string(reason)]]) }
-        fact.put("medicationCodeableConcept", ["text": .string(fact.text("product") ?? "")])
+        fact.put("medicationCodeableConcept", ["text": fact.words("product")])
         fact.put("subject", fact.context.subject)
         fact.putTime("effectiveDateTime")
         fact.put("performer", [["actor": fact.author]])
@@ -54,7 +55,7 @@ enum MedicationForm: FHIRForm {
         var dosage: [JSON.Member] = []
         if let site = fact.text("site") { dosage.append(JSON.Member("site", ["text": .string(site)])) }
         if let route = fact.text("route") { dosage.append(JSON.Member("route", FHIR.concept(route))) }
-        dosage.append(JSON.Member("dose", ["value": dose, "unit": .string(fact.text("unit") ?? "")]))
+        dosage.append(JSON.Member("dose", ["value": dose, "unit": fact.words("unit")]))
         fact.put("dosage", .object(dosage))
     }
 
@@ -74,15 +75,16 @@ enum ImmunisationForm: FHIRForm {
     static let resourceType = "Immunization"
 
     static func write(_ fact: inout FHIRFactWriter) {
+        let isNotGiven = fact.body["notGivenReason"] != nil
         let reason = fact.text("notGivenReason")
-        fact.put("status", fact.doneStatus(reason != nil))
+        fact.put("status", fact.doneStatus(isNotGiven))
         if let reason { fact.put("statusReason", ["text": .string(reason)]) }
-        fact.put("vaccineCode", ["text": .string(fact.text("product") ?? "")])
+        fact.put("vaccineCode", ["text": fact.words("product")])
         fact.put("patient", fact.context.subject)
         fact.putTime("occurrenceDateTime")
         fact.put("recorded", .string(fact.recorded))
         fact.put("primarySource", true)
-        fact.put("lotNumber", fact.take("lot"))
+        fact.put("lotNumber", fact.text("lot").map { .string($0) })
         fact.put("site", fact.text("site").map { ["text": .string($0)] })
         fact.put("performer", [["actor": fact.author]])
     }
@@ -128,14 +130,14 @@ enum PlanForm: FHIRForm {
         fact.put("startDate", .string(String(fact.at.prefix(10))))
         var part = [JSON.Member("measure", FHIR.concept(target))]
         if fact.body["low"] != nil || fact.body["high"] != nil {
-            let unit = JSON.string(fact.text("unit") ?? "")
+            let unit = fact.words("unit")
             var range: [JSON.Member] = []
             for name in ["low", "high"] {
                 if let value = fact.take(name) { range.append(JSON.Member(name, ["value": value, "unit": unit])) }
             }
             part.append(JSON.Member("detailRange", .object(range)))
-        } else if let value = fact.take("value") {
-            part.append(JSON.Member("detailString", value))
+        } else if let value = fact.text("value") {
+            part.append(JSON.Member("detailString", .string(value)))
         }
         // A day is the standard's due date; a time of day has no element.
         if let until = fact.body["until"]?.string, until.utf8.count == 10 {

@@ -225,9 +225,9 @@ enum LabForm: FHIRForm {
     private static let flags = [("low", "L"), ("high", "H"), ("critical", "AA"), ("normal", "N")]
 
     static func write(_ fact: inout FHIRFactWriter) {
-        fact.observe(["text": .string(fact.text("code") ?? "")], category: "laboratory")
+        fact.observe(["text": fact.words("code")], category: "laboratory")
         if let value = fact.take("value") {
-            fact.put("valueQuantity", ["value": value, "unit": .string(fact.text("unit") ?? "")])
+            fact.put("valueQuantity", ["value": value, "unit": fact.words("unit")])
         } else {
             fact.putAbsent("unknown")
         }

@@ -104,13 +104,16 @@ public struct FHIRRecord: Sendable {
 
     // MARK: Resources
 
-    /// All resources in their order: the Patient, the unit, the episode, the entries, and what is made from them.
+    /// All resources in their order: for a document its Composition, then the Patient, the unit, the episode, the entries, and what is made from them.
     func resources(isBundle: Bool) -> [JSON] {
         let context = FHIRContext(code: code, lines: lines, isBundle: isBundle)
         let facts = lines.enumerated().map { FHIRFact.resource($1, place: $0 + 1, context) }
         let made = [organization, episode(context)] + goals(context) + [carePlan(context)] + corrections(context)
-        return [patient(context, manifest: manifest(FHIRRecord.digest(ofMade: made)))] + made.prefix(2) + facts
-            + made.dropFirst(2)
+        let lineDigest = FHIRRecord.digest(of: lines)
+        func patient(_ made: String) -> JSON { self.patient(context, manifest: manifest(lineDigest, made: made)) }
+        let frame = isBundle ? [composition(), FHIRRecord.header(of: head)] : []
+        let digest = FHIRRecord.digest(ofMade: made + frame + [patient(PassportFile.blank)])
+        return (isBundle ? frame.prefix(1) : []) + [patient(digest)] + made.prefix(2) + facts + made.dropFirst(2)
     }
 
     static func resource(_ type: String, _ id: String, _ members: [(String, JSON?)]) -> JSON {
@@ -175,7 +178,7 @@ public struct FHIRRecord: Sendable {
     }
 
     /// What the record is, what it was made with, and its checksums.
-    private func manifest(_ made: String) -> JSON {
+    private func manifest(_ lineDigest: String, made: String) -> JSON {
         func part(_ name: String, _ value: JSON) -> JSON { FHIRValue.extend(name, value) }
         let files = making.making.files.map { file -> JSON in
             part(
@@ -191,7 +194,7 @@ public struct FHIRRecord: Sendable {
             part("unit", .string(making.unit)), part("asOf", .string(making.asOf)),
             part("knownAt", .string(making.knownAt)), part("head", .string(making.head)),
             part("entries", .integer(Int64(lines.count))), part("counts", PassportFile.counts(lines)),
-            part("sha256", .string(FHIRRecord.digest(of: lines))),
+            part("sha256", .string(lineDigest)),
             part("madeSha256", .string(made)),
         ]
         return [

@@ -53,12 +53,13 @@ public struct FHIRRestore: Sendable {
             guard let patient = patients[code] else { continue }
             let facts = (found[code] ?? []).sorted { $0.place < $1.place }
             let checker = RecordChecker(
-                code: code, lines: facts.map(\.line), patient: patient, isBundle: file.isBundle)
+                code: code, lines: facts.map(\.line), patient: patient, header: file.header)
             faults += checker.faults(facts: facts.map { ($0.place, $0.item) }, made: made)
             manifests.append(checker.manifest)
             lines += facts.map { Line(json: $0.line, path: $0.item.path) }
         }
-        faults += FHIRRestore.strangers(made, records: patients.values.map(\.id), entries: ids)
+        let units = Set(manifests.compactMap { $0["unit"]?.string }.map(FHIRRecord.unitID))
+        faults += FHIRRestore.strangers(made, records: patients.values.map(\.id), units: units)
         if file.isBundle { faults += FHIRRestore.dangling(file) }
         guard faults.isEmpty else { throw FHIRProblems(faults) }
         self.lines = lines
@@ -66,12 +67,16 @@ public struct FHIRRestore: Sendable {
     }
 
     /// Resources that belong to no record of the file.
-    private static func strangers(_ made: [FHIRFile.Item], records: [String], entries: Set<String>) -> [FHIRProblem] {
+    private static func strangers(_ made: [FHIRFile.Item], records: [String], units: Set<String>) -> [FHIRProblem] {
         made.compactMap { item in
-            let known = ["Composition", "Organization", "Provenance"].contains(item.type)
             let subject = RecordChecker.subject(of: item.resource)
-            return known || subject.map { records.contains($0) } ?? false
-                ? nil : FHIRProblem(item.path, .danglingReference(subject ?? item.type))
+            let isKnown =
+                switch item.type {
+                case "Provenance": true
+                case "Organization": units.contains(item.id)
+                default: subject.map { records.contains($0) } ?? false
+                }
+            return isKnown ? nil : FHIRProblem(item.path, .danglingReference(subject ?? item.type))
         }
     }
 
@@ -121,15 +126,16 @@ private struct RecordChecker {
     let code: String
     let lines: [JSON]
     let patient: FHIRFile.Item
-    let isBundle: Bool
+    /// The Bundle without its entries; nil for lines.
+    let header: JSON?
     /// The parts of the manifest by name; what stands more than once is a list of its own.
     let manifest: JSON
 
-    init(code: String, lines: [JSON], patient: FHIRFile.Item, isBundle: Bool) {
+    init(code: String, lines: [JSON], patient: FHIRFile.Item, header: JSON?) {
         self.code = code
         self.lines = lines
         self.patient = patient
-        self.isBundle = isBundle
+        self.header = header
         let parts = FHIRRecord.manifest(of: patient)?["extension"]?.elements.compactMap { FHIRValue.member($0) } ?? []
         let single = parts.filter { $0.name != "file" && $0.name != "leftOut" }
         func all(_ name: String) -> JSON { .array(parts.filter { $0.name == name }.map(\.value)) }
@@ -144,7 +150,7 @@ private struct RecordChecker {
             return [FHIRProblem(place, .form("form \(manifest["form"]?.text ?? "?")"))]
         }
         var faults: [FHIRProblem] = []
-        let context = FHIRContext(code: code, lines: lines, isBundle: isBundle)
+        let context = FHIRContext(code: code, lines: lines, isBundle: header != nil)
         for (fact, line) in zip(facts, lines) {
             let expected = FHIRFact.resource(line, place: fact.place, context)
             if let fault = FHIRDifference.first(fact.item.resource, expected, at: fact.item.path) {
@@ -170,17 +176,18 @@ private struct RecordChecker {
         }
         guard FHIRRecord.digest(of: lines) == manifest["sha256"]?.string else { return [FHIRProblem(place, .checksum)] }
         let entries = Set(lines.compactMap { $0["id"]?.string })
-        let others = made.map(\.resource).filter { belongs($0, context, entries, unit) }
-        if FHIRRecord.digest(ofMade: others) != manifest["madeSha256"]?.string {
-            let first = made.first { belongs($0.resource, context, entries, unit) }
-            return [FHIRProblem(first?.path ?? place, .checksum)]
+        let others = made.filter { belongs($0.resource, context, entries, unit) }
+        let digest = manifest["madeSha256"]?.string ?? ""
+        // The Patient is under the checksum with the checksum's own place blank.
+        let blank = patient.resource.mapStrings { $0 == digest ? PassportFile.blank : $0 }
+        guard FHIRRecord.digest(ofMade: others.map(\.resource) + [header].compactMap { $0 } + [blank]) == digest else {
+            return [FHIRProblem(others.first?.path ?? place, .checksum)]
         }
         return []
     }
 
     private func belongs(_ resource: JSON, _ context: FHIRContext, _ entries: Set<String>, _ unit: String) -> Bool {
         switch resource["resourceType"]?.string {
-        case "Composition": return false
         case "Organization": return resource["id"]?.string == FHIRRecord.unitID(unit)
         case "Provenance":
             let target = resource["target"]?.elements.first?["reference"]?.string ?? ""
@@ -208,14 +215,17 @@ enum FHIRDifference {
         first(given, expected).map { FHIRProblem(path + $0.path, $0.what) }
     }
 
+    /// The words shown for a code, and what a server keeps about its copy.
+    private static func isOpen(_ name: String) -> Bool { name == "display" || name == "meta" }
+
     /// The same with the path from here on, which is put together only where something differs.
     private static func first(_ given: JSON, _ expected: JSON) -> FHIRProblem? {
         switch (given, expected) {
         case (.object(let a), .object(let b)):
-            if let extra = a.first(where: { one in one.name != "display" && !b.contains { $0.name == one.name } }) {
+            if let extra = a.first(where: { one in !isOpen(one.name) && !b.contains { $0.name == one.name } }) {
                 return FHIRProblem("." + extra.name, .unknownElement)
             }
-            for member in b where member.name != "display" {
+            for member in b where !isOpen(member.name) {
                 guard let value = a.first(where: { $0.name == member.name })?.value else {
                     return FHIRProblem("", .missing(member.name))
                 }

@@ -15,14 +15,18 @@ enum FHIRValue {
             return value((Int64(Int32.min)...Int64(Int32.max)).contains(number) ? "Integer" : "Decimal", json)
         case .decimal, .double: return value("Decimal", json)
         case .string(let text):
-            let isPlain = !text.isEmpty && text.utf8.allSatisfy { $0 >= 0x20 || $0 == 0x09 || $0 == 0x0A || $0 == 0x0D }
             // FHIR's text has no control characters.
-            return isPlain
+            return isPlain(text)
                 ? value("String", json) : value("Base64Binary", .string(Data(text.utf8).base64EncodedString()))
         case .array(let items): return nest(url, items.map { extend("item", $0) })
         case .object(let members): return nest(url, members.map { extend($0.name, $0.value) })
         case .null: return value("String", "null")
         }
+    }
+
+    /// Whether FHIR can write a text: it has no other control characters than tabs and ends of lines.
+    static func isPlain(_ text: String) -> Bool {
+        !text.isEmpty && text.utf8.allSatisfy { $0 >= 0x20 || $0 == 0x09 || $0 == 0x0A || $0 == 0x0D }
     }
 
     private static func nest(_ url: String, _ parts: [JSON]) -> JSON {

@@ -66,6 +66,14 @@ public struct Passport: Sendable {
         FHIRRecord(picture, lines: lines, unit: unit, making: making).bundle.text.replacing("<", with: "\\u003c")
     }
 
+    /// How many entries are inside that happened after the moment of the page and are not shown on it.
+    private var later: Int {
+        lines.count { line in
+            let at = line["at"]?.string.flatMap { try? Moment(iso: $0, zone: course.clock.zone) }
+            return at.map { $0.earliest > course.asOf.latest } ?? false
+        }
+    }
+
     /// What it is, what it was made with, and what was left out.
     private func manifest(_ payload: String, fhir: String) -> JSON {
         [
@@ -81,9 +89,11 @@ public struct Passport: Sendable {
                         "digest": .optional($0.digest),
                     ]
                 }),
+            "later": .integer(Int64(later)),
             "leftOut": .array(wording.passportLeftOut().map { .string($0) }),
             "sha256": .string(PassportFile.digest(Array(payload.utf8))),
             "fhirSha256": .string(PassportFile.digest(Array(fhir.utf8))),
+            "pageSha256": .string(PassportFile.blank),
         ]
     }
 
@@ -95,11 +105,13 @@ public struct Passport: Sendable {
         let sheet = Sheet(
             title: wording.passportTitle(unit: unit), blocks: [], empty: "",
             foot: wording.foot(unit: unit, asOf: course.asOf, knownAt: course.knownAt, head: course.head),
-            notices: wording.passportNotices())
-        return sheet.html(
+            notices: wording.passportNotices(later: later))
+        let page = sheet.html(
             wording.htmlWords, main: body,
             data: PassportFile.elements(
                 manifest: manifest(payload, fhir: fhir).text, payload: payload, fhir: fhir))
+        // The digest of the whole page, taken while its own place is blank.
+        return page.replacing(PassportFile.blank, with: PassportFile.digest(Array(page.utf8)), maxReplacements: 1)
     }
 
     private func section(_ title: String, _ content: String) -> String {

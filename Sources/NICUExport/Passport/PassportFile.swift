@@ -36,6 +36,11 @@ public struct PassportFile: Sendable {
         // The line feed behind the opening tag is none of the entries.
         lines = Array(body.dropFirst(body.first == 0x0A ? 1 : 0))
         guard PassportFile.digest(lines) == manifest["sha256"]?.string else { throw .changed }
+        if let digest = manifest["pageSha256"]?.string {
+            guard digest.utf8.count == PassportFile.blank.utf8.count,
+                PassportFile.digest(PassportFile.blanked(digest, in: page)) == digest
+            else { throw .changed }
+        }
         // A page of an earlier version carries no FHIR document.
         if let digest = manifest["fhirSha256"]?.string {
             let fhir = PassportFile.element(PassportFile.fhirID, in: page).map { PassportFile.digest(Array($0)) }
@@ -45,6 +50,15 @@ public struct PassportFile: Sendable {
         let expected = Int(manifest["entries"]?.integer ?? -1)
         guard found == expected else { throw .incomplete(found: found, expected: expected) }
         self.manifest = manifest
+    }
+
+    /// What stands where the digest of the page goes while it is taken.
+    static let blank = String(repeating: "0", count: 64)
+
+    /// The page with the first place of its digest made blank.
+    private static func blanked(_ digest: String, in page: [UInt8]) -> [UInt8] {
+        guard let end = find(Array(("\"pageSha256\":\"" + digest).utf8), in: page, from: 0) else { return [] }
+        return page[..<(end - blank.utf8.count)] + Array(blank.utf8) + page[end...]
     }
 
     /// The elements that carry manifest, entries and the FHIR document; no browser runs or shows them.

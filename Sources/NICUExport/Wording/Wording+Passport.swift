@@ -38,18 +38,25 @@ extension Wording {
     }
 
     /// What is said once.
-    func passportNotices() -> [String] {
-        [
-            pick(
-                "本页只用代号；姓名、住院号、文字内容不在其中。被更正或删划者划线并注明替代条目。",
-                "This page names the infant by code only; names, numbers and free text are not in it. What was corrected or struck stands struck through beside what replaced it."
-            ),
-            pick(
-                "本文件内含全部条目及校验值：nicu import 本文件 可无损恢复，nicu verify 本文件 可核对。",
-                "All entries and their checksum are inside: `nicu import` of this file restores them, `nicu verify` checks it."
-            ),
-            summaryNotice(),
-        ]
+    func passportNotices(later: Int) -> [String] {
+        (later == 0
+            ? []
+            : [
+                pick(
+                    "另有 \(later) 条发生在本页时刻之后：内含以供恢复，本页不显示。",
+                    "\(later) entries happened after the moment of this page: they are inside for restoring and are not shown."
+                )
+            ]) + [
+                pick(
+                    "本页只用代号；姓名、住院号、文字内容不在其中。被更正或删划者划线并注明替代条目。",
+                    "This page names the infant by code only; names, numbers and free text are not in it. What was corrected or struck stands struck through beside what replaced it."
+                ),
+                pick(
+                    "本文件内含全部条目及校验值：nicu import 本文件 可无损恢复，nicu verify 本文件 可核对。",
+                    "All entries and their checksum are inside: `nicu import` of this file restores them, `nicu verify` checks it."
+                ),
+                summaryNotice(),
+            ]
     }
 
     /// Why a page is no whole passport.
@@ -58,7 +65,7 @@ extension Wording {
         case .notAPassport: pick("\(path) 不是病程档案：没有内含的条目", "\(path) is no course record: it carries no entries")
         case .changed:
             pick(
-                "\(path) 的条目与校验值不符：文件被改动或不完整", "the entries in \(path) do not give its checksum: it was changed or cut")
+                "\(path) 与校验值不符：文件被改动或不完整", "\(path) does not give its checksums: it was changed or cut")
         case .incomplete(let found, let expected):
             pick(
                 "\(path) 有 \(found) 条，应为 \(expected) 条", "\(path) carries \(found) entries and should carry \(expected)"

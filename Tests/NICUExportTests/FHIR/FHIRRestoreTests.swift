@@ -165,6 +165,22 @@ struct FHIRRestoreTests {
         Break(
             "a reference to nothing", #""who":{"identifier""#, #""who":{"reference":"urn:uuid:x","identifier""#,
             at: ".agent[0].who.reference", ""),
+        Break(
+            "another title of the document", #""title":"Course record""#, #""title":"Course  record""#,
+            at: "Bundle.entry[",
+            "checksum"),
+        Break(
+            "a section cut out", #"{"title":"Events and reviews","entry":"#, #"{"title":"Events","entry":"#,
+            at: "Bundle.entry[",
+            "checksum"),
+        Break(
+            "another moment of the document", #""timestamp":"2024-12-20T10:00:00+08:00""#,
+            #""timestamp":"2024-12-21T10:00:00+08:00""#, at: "Bundle.entry[", "checksum"),
+        Break(
+            "another fingerprint", #""valueString":"46:abababababababab""#, #""valueString":"47:abababababababab""#,
+            at: "Bundle.entry[", "checksum"),
+        Break(
+            "another program", #""valueString":"nicu 0""#, #""valueString":"nicu 9""#, at: "Bundle.entry[", "checksum"),
         Break("an exponent", #""value":805"#, #""value":8.05e2"#, at: "", "json"),
         Break("cut off", #""resourceType":"CarePlan""#, "", at: "", ""),
     ]

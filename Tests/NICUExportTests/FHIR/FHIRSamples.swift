@@ -134,6 +134,12 @@ enum FHIRSamples {
             #"{"place":"clinic","source":"parents","quantity":"weight","value":2980,"unit":"g"}"#, nil
         ),
         ("follow_up", "2024-12-18T10:00:00+08:00", #"{"place":"clinic","source":"phone"}"#, nil),
+        (
+            "problem", "2024-12-18T10:00:00+08:00",
+            #"{"code":"a\u0001b","grade":"\u0007"}"#, nil
+        ),
+        ("immunisation", "2024-12-18T10:00:00+08:00", #"{"product":"x\u0001","notGivenReason":"\u0002"}"#, nil),
+        ("lab", "2024-12-18T10:00:00+08:00", #"{"code":"\u0003","value":1,"unit":"\u0004"}"#, nil),
         ("genome", "2024-12-18T10:00:00+08:00", #"{"z":1,"a":[1.5,{"b":null}]}"#, nil),
     ]
 
