@@ -102,6 +102,43 @@ extension Store {
     }
 }
 
+/// How an entry of a file stands to this record.
+public enum EntryStanding: Sendable, Hashable {
+    /// Its id is not here.
+    case absent
+    /// It is here and says the same.
+    case same
+    /// Its id is here with another content.
+    case differs
+}
+
+extension Store {
+    /// How the entries of a file stand to this record, in their order: by what they say, not by the digest they claim.
+    public func standing(of entries: [IncomingEntry]) throws -> [EntryStanding] {
+        try Store.guarding(location.database) {
+            try queue.inDatabase { db in try entries.map { try standing(of: $0, isForeign: false, in: db) } }
+        }
+    }
+
+    fileprivate func standing(of item: IncomingEntry, isForeign: Bool, in db: Database) throws -> EntryStanding {
+        let statement = try db.cachedStatement(sql: "SELECT seq FROM entry WHERE id = ?")
+        guard let seq = try Int64.fetchOne(statement, arguments: [Data(item.entry.id.bytes)]) else { return .absent }
+        let rows = EntryRows(db: db, layout: layout, zone: clock.zone, keys: keys)
+        guard let row = try rows.fetch(seq: seq) else { return .absent }
+        let here = row.entry
+        var theirs = item.entry.body
+        if var birth = theirs as? Birth {
+            birth.code = item.code?.text
+            theirs = birth
+        }
+        let isSame =
+            here.code == item.code && here.at == item.entry.at && here.corrects == item.entry.corrects
+            && (isForeign || (here.by == item.entry.by && here.recorded == item.entry.recorded))
+            && Store.sameContent(row.body, theirs, layout: layout)
+        return isSame ? .same : .differs
+    }
+}
+
 /// The state of one import while its lines are taken.
 private struct Importer {
     let store: Store
@@ -181,22 +218,11 @@ private struct Importer {
     }
 
     private func isHere(_ item: IncomingEntry, in db: Database) throws -> Bool {
-        let sql = "SELECT seq FROM entry WHERE id = ?"
-        guard let seq = try Int64.fetchOne(db, sql: sql, arguments: [Data(item.entry.id.bytes)]) else { return false }
-        let rows = EntryRows(db: db, layout: store.layout, zone: store.clock.zone, keys: store.keys)
-        guard let row = try rows.fetch(seq: seq) else { return false }
-        let here = row.entry
-        var theirs = item.entry.body
-        if var birth = theirs as? Birth {
-            birth.code = item.code?.text
-            theirs = birth
+        switch try store.standing(of: item, isForeign: isForeign, in: db) {
+        case .absent: return false
+        case .same: return true
+        case .differs: throw ImportProblem.What.differs(id: item.entry.id.description)
         }
-        let same =
-            here.code == item.code && here.at == item.entry.at && here.corrects == item.entry.corrects
-            && (isForeign || (here.by == item.entry.by && here.recorded == item.entry.recorded))
-            && Store.sameContent(row.body, theirs, layout: store.layout)
-        guard same else { throw ImportProblem.What.differs(id: item.entry.id.description) }
-        return true
     }
 
     private func checkCorrection(_ entry: Entry, of seq: Int64, in db: Database) throws {
@@ -260,7 +286,9 @@ private struct Importer {
         // A retraction or review may be recorded later than the fact; only facts are held to birth and present.
         let course = courses[code].flatMap { $0.birth == nil && item.entry.body is Birth ? nil : $0 }
         let draft = Draft(item.entry.body, at: item.entry.at, corrects: corrects)
-        let refusals = assess(draft, in: course, code: code.text, now: now).refusals.filter(\.holdsForImports)
+        let refusals = assess(draft, in: course, code: code.text, now: now).refusals.filter {
+            isForeign || $0.holdsForImports
+        }
         guard refusals.isEmpty else { throw RecordProblem.refused(refusals) }
     }
 

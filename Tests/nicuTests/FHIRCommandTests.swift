@@ -122,9 +122,10 @@ struct FHIRCommandTests {
     func taken() throws {
         let program = try Self.other()
         #expect(try program.run(["import", "-"], input: Self.foreign).status == 64)
-        let strict = try program.run(["import", "-", "--infant", "xiao-bao", "--strict"], input: Self.foreign)
+        let strict = try program.run(["import", "-", "--infant", "xiao-bao", "--new", "--strict"], input: Self.foreign)
         #expect(strict.status == 1 && strict.err.contains("nothing was saved"))
-        let taken = try program.run(["import", "-", "--infant", "xiao-bao"], input: Self.foreign)
+        #expect(try program.run(["import", "-", "--infant", "xiao-bao"], input: Self.foreign).status == 1)
+        let taken = try program.run(["import", "-", "--infant", "xiao-bao", "--new"], input: Self.foreign)
         #expect(taken.status == 0 && taken.out.contains("imported 6 entries"), "\(taken.err)")
         for place in [
             "[0].resource.name:", "[2].resource.note:", "[3].resource:", "[6].resource:",
@@ -152,7 +153,7 @@ struct FHIRCommandTests {
         ])
     func another(from: String, to: String, element: String) throws {
         let program = try Self.other()
-        #expect(try program.run(["import", "-", "--infant", "xiao-bao"], input: Self.foreign).status == 0)
+        #expect(try program.run(["import", "-", "--infant", "xiao-bao", "--new"], input: Self.foreign).status == 0)
         let count = try program.count()
         let text = Self.foreign.replacingOccurrences(of: from, with: to)
         let refused = try program.run(["import", "-", "--infant", "xiao-bao"], input: text)
@@ -165,7 +166,7 @@ struct FHIRCommandTests {
         let text = Self.foreign.replacingOccurrences(
             of: "\"multipleBirthBoolean\": false", with: "\"multipleBirthInteger\": 1")
         let program = try Self.other()
-        let unknown = try program.run(["import", "-", "--infant", "xiao-bao"], input: text)
+        let unknown = try program.run(["import", "-", "--infant", "xiao-bao", "--new"], input: text)
         #expect(unknown.status == 1 && unknown.err.contains("admit the infant first"))
         let admit =
             "admit xiao-bao --sex female --born 2024-08-30T03:12+08:00 --ga 31+0 --dating lmp --weight 1520g --order 1/2"

@@ -118,6 +118,16 @@ public struct Course: Sendable {
         return nil
     }
 
+    /// The same course with every erasable text as its digest, for what is copied and kept.
+    public var withoutErasableTexts: Course {
+        Course(
+            like: self, asOf: asOf, entries: entries.map(\.withoutErasableTexts),
+            superseded: superseded.map {
+                Superseded(
+                    entry: $0.entry.withoutErasableTexts, by: $0.by.withoutErasableTexts, confirmedBy: $0.confirmedBy)
+            })
+    }
+
     /// The same course as it would stand had one correction or strike not been made.
     public func undoing(_ change: Superseded) -> Course {
         var result = self

@@ -178,6 +178,21 @@ extension Entry {
     }
 }
 
+extension Entry {
+    /// The same entry with its erasable texts as digests only; one that was not sealed yet has none.
+    public var withoutErasableTexts: Entry {
+        var entry = self
+        entry.reason = reason.flatMap { text in text.digest.map { SealedText(digest: $0, text: nil) } }
+        switch kind {
+        case .identity, .discharge, .communication, .note:
+            // A sealed text writes itself as its digest.
+            if let body = try? kind.body(from: body.json) { entry.body = body }
+        default: break
+        }
+        return entry
+    }
+}
+
 /// The version of the canonical form that new entries are written in.
 public let canonicalFormVersion = 1
 

@@ -72,6 +72,7 @@ private struct JSONReader {
     mutating func object(depth: Int) throws(JSON.Problem) -> JSON {
         position += 1
         var members: [JSON.Member] = []
+        var names: Set<String> = []
         skipSpace()
         if try peek() == UInt8(ascii: "}") {
             position += 1
@@ -80,7 +81,10 @@ private struct JSONReader {
         while true {
             skipSpace()
             let name = try string()
-            guard !members.contains(where: { $0.name == name }) else { throw .duplicateMember(name) }
+            // Few names are compared one by one; many are looked up.
+            if members.count == 32 { names = Set(members.map(\.name)) }
+            let isTwice = members.count < 32 ? members.contains { $0.name == name } : !names.insert(name).inserted
+            if isTwice { throw .duplicateMember(name) }
             skipSpace()
             try expect(UInt8(ascii: ":"))
             members.append(JSON.Member(name, try value(depth: depth + 1)))

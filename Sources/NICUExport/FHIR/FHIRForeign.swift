@@ -13,13 +13,31 @@ public struct FHIRForeign: Sendable {
         public let birth: (day: Day, body: Birth)?
         /// What the record here has already and a file from elsewhere does not replace: `dating`, `perinatal`, quantities at birth.
         let held: Set<String>
+        /// The ids of its entries.
+        let ids: Set<String>
+        let zone: Zone
+        /// What the record says already, as ``key(_:_:_:)`` tells it.
+        let known: Set<String>
         /// The clinician who brings the file in.
         public let by: String
         /// The instant of the import.
         public let now: Moment
 
+        /// What makes two facts the same whoever recorded them: kind, instant and what was found or done.
+        static func key(_ kind: String, _ at: Int64, _ body: JSON) -> String? {
+            let names: [String]
+            switch kind {
+            case "measurement": names = ["quantity", "value"]
+            case "immunisation", "medication": names = ["product", "dose", "notGivenReason"]
+            case "procedure": names = ["what"]
+            case "problem": names = ["code", "onset"]
+            default: return nil
+            }
+            return ([kind, "\(at)"] + names.map { body[$0]?.text ?? "" }).joined(separator: "|")
+        }
+
         /// Makes one from its parts; `course` is what is known of the infant here, nil for one who is new.
-        public init(code: String, course: Course?, by: String, now: Moment) {
+        public init(code: String, course: Course?, by: String, now: Moment, zone: Zone) {
             self.code = code
             birth = course?.birth.map { ($0.entry.at.day, $0.body) }
             let atBirth = course?.all(Measurement.self).filter { $0.body.role == .birth }.map {
@@ -28,6 +46,12 @@ public struct FHIRForeign: Sendable {
             held = Set(
                 (atBirth ?? []) + (course?.latestDating == nil ? [] : ["dating"])
                     + (course?.last(Perinatal.self) == nil ? [] : ["perinatal"]))
+            known = Set(
+                (course?.entries ?? []).compactMap {
+                    Target.key($0.kind.name, $0.at.instant.seconds, $0.body.json)
+                })
+            ids = Set((course?.entries ?? []).map(\.id.description))
+            self.zone = zone
             self.by = by
             self.now = now
         }

@@ -20,6 +20,8 @@ public struct FHIRNote: Error, Sendable, Hashable {
         case absent
         /// A request to delete or to change, which is no fact.
         case request(String)
+        /// Said a second time.
+        case twice
         /// Said twice, in two ways.
         case contradicts
         /// About another patient of the file, or about none.

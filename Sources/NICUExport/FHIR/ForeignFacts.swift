@@ -16,7 +16,8 @@ enum ForeignFacts {
     {
         let quantity = meaning.quantity
         let value = resource["valueQuantity"]
-        guard let number = value?["value"]?.fixed, value?["comparator"] == nil else {
+        let isPlain = value?.members.allSatisfy { ["value", "unit", "system", "code"].contains($0.name) } ?? false
+        guard isPlain, let number = value?["value"]?.fixed else {
             throw FHIRNote.Refusal(.value(value?["comparator"]?.string ?? ""), ".valueQuantity")
         }
         // A unit that is only shown, not coded, may mean anything.
@@ -111,7 +112,7 @@ enum ForeignFacts {
         case "completed":
             if let dose = resource["dosage"]?["dose"] {
                 guard let value = dose["value"]?.fixed, value.significand > 0, dose["comparator"] == nil,
-                    let unit = dose["code"]?.string ?? dose["unit"]?.string
+                    dose["system"]?.string == FHIR.ucum, let unit = dose["code"]?.string
                 else { throw FHIRNote.Refusal(.value(dose["value"]?.text ?? ""), ".dosage.dose") }
                 body += [JSON.Member("dose", .decimal(value)), JSON.Member("unit", .string(unit))]
             }

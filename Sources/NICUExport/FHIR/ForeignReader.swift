@@ -12,6 +12,8 @@ struct ForeignReader {
     private var scores: [(minute: String, score: Int64, item: FHIRFile.Item)] = []
     /// When the infant was born, as a line writes it.
     private var born = ""
+    /// What was taken from this file.
+    private var keys: Set<String> = []
 
     init(_ file: FHIRFile, patient: FHIRFile.Item, target: FHIRForeign.Target) {
         self.file = file
@@ -37,6 +39,13 @@ struct ForeignReader {
     /// Adds a line for a fact.
     private mutating func add(_ fact: Fact, _ item: FHIRFile.Item, salt: String = "") {
         let id = self.id(item, fact.kind, salt)
+        if let at = try? Moment(iso: fact.at, zone: target.zone),
+            let key = FHIRForeign.Target.key(fact.kind, at.instant.seconds, JSON.object(fact.body))
+        {
+            // Through another system a fact comes back under another id.
+            if target.known.contains(key), !target.ids.contains(id) { return note(item.path, .held) }
+            if !keys.insert(key).inserted { return note(item.path, .twice) }
+        }
         let recorded = fact.recorded.flatMap(ForeignTime.moment) ?? file.timestamp.flatMap(ForeignTime.moment)
         lines.append(
             FHIRRestore.Line(

@@ -49,6 +49,12 @@ public struct PassportFile: Sendable {
         let found = lines.split(separator: 0x0A).count
         let expected = Int(manifest["entries"]?.integer ?? -1)
         guard found == expected else { throw .incomplete(found: found, expected: expected) }
+        // The page is about one infant, and so are its entries.
+        let infant = manifest["infant"]?.string
+        for line in lines.split(separator: 0x0A) {
+            guard let json = try? JSON(bytes: Array(line)), let named = json["infant"]?.string else { continue }
+            guard named == infant else { throw .changed }
+        }
         self.manifest = manifest
     }
 

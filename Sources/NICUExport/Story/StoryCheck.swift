@@ -145,7 +145,7 @@ public struct KnownTrace: Sendable, Hashable {
         self.text = plain
         let whole = StoryCheck.squeezed(plain)
         // Short Latin names are part of many words once spaces are gone.
-        let isLong = KnownTrace.hasChinese(whole) ? whole.count >= 2 : whole.count >= 7
+        let isLong = KnownTrace.hasChinese(whole) ? whole.count >= 2 : whole.count >= (whole == plain ? 7 : 6)
         squeezed = isLong && [.name, .number].contains(kind) ? whole : ""
     }
 

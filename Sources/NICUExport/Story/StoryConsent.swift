@@ -36,5 +36,9 @@ extension StoryAudience {
 
 extension Course {
     /// The alias that was recorded last; nil where there is none, where it was erased, and without the sealing key.
-    public var storyAlias: String? { all(Identity.self).last { $0.body.alias != nil }?.body.alias?.text }
+    public var storyAlias: String? {
+        let alias = all(Identity.self).last { $0.body.alias != nil }?.body.alias?.text
+        // A blank is no name.
+        return alias.flatMap { $0.allSatisfy(\.isWhitespace) ? nil : $0 }
+    }
 }

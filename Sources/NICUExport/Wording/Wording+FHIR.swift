@@ -42,9 +42,14 @@ extension Wording {
         )
     }
 
-    /// One fault.
+    /// One fault; what stands where names and numbers of people stand is not repeated.
     func fhir(_ problem: FHIRProblem) -> String {
-        (problem.path.isEmpty ? "" : problem.path + pick("：", ": ")) + fhir(problem.what)
+        let personal = [".name", ".telecom", ".address", ".contact", ".identifier", ".birthDate", ".fullUrl", ".text"]
+        var what = problem.what
+        if case .badForm(_, let type) = what, personal.contains(where: problem.path.contains) {
+            what = .badForm("…", type: type)
+        }
+        return (problem.path.isEmpty ? "" : problem.path + pick("：", ": ")) + fhir(what)
     }
 
     private func fhir(_ what: FHIRProblem.What) -> String {
@@ -102,6 +107,7 @@ extension Wording {
         case .absent: pick("所指内容不在文件中", "speaks of something that the file does not hold")
         case .request(let method):
             pick("是 \(method) 请求，不是事实，未导入", "is a request to \(method) and no fact; it was not taken")
+        case .twice: pick("与文件中前一处相同，未再次导入", "says what an earlier place says; it was not taken again")
         case .contradicts: pick("与文件中另一处不一致，两者均未导入", "contradicts another place of the file; neither was taken")
         case .code(let code):
             code.isEmpty
@@ -143,9 +149,21 @@ extension Wording {
             "this is another system's FHIR file: name the infant with --infant CODE")
     }
 
+    /// `--new` is for one who is not here.
+    public func infantIsHere(_ code: String) -> String {
+        pick("\(code) 已在本病历：请去掉 --new", "\(code) is here already: leave --new out")
+    }
+
+    /// Infants of an export of the ward who are not in it.
+    public func infantsLeftOut(_ count: Int) -> String {
+        pick("未导出 \(count) 名已离院者；--all 可一并导出", "\(count) whose stay has ended are not in it; --all takes them in")
+    }
+
     /// A file of this program names its infants itself.
     public func infantIsForForeign() -> String {
-        pick("--infant 与 --check 只用于其他系统的 FHIR 文件", "--infant and --check are for FHIR files of other systems")
+        pick(
+            "--infant、--new 与 --check 只用于其他系统的 FHIR 文件",
+            "--infant, --new and --check are for FHIR files of other systems")
     }
 
     /// With `--strict`, what was not taken refuses the file.

@@ -15,10 +15,13 @@ extension Export {
         let folder = try output.map { try FHIRFolder(at: $0, session.wording) }
         do {
             var units: Set<String> = []
-            var count = 0
+            var (count, left) = (0, 0)
             for infant in try session.store.infants() {
                 let course = try session.course(of: infant, at: known)
-                guard course.birth != nil, all || course.stayEnd == nil else { continue }
+                guard course.birth != nil, all || course.stayEnd == nil else {
+                    left += 1
+                    continue
+                }
                 session.noteAccess("export", infant: infant.id)
                 count += 1
                 for resource in try handing.fhir(infant, course).bulkLines {
@@ -31,6 +34,7 @@ extension Export {
             }
             guard count > 0 else { throw Failure.refused(session.wording.noInfants()) }
             try folder?.finish()
+            if left > 0 { Door.remark(session.wording.infantsLeftOut(left)) }
         } catch {
             folder?.remove()
             throw error
@@ -38,18 +42,20 @@ extension Export {
     }
 }
 
-/// A new folder with one file a type of resource; half a folder is none.
+/// A new folder with one file a type of resource; it has its name only once all of it is there.
 private final class FHIRFolder {
     private let path: String
+    private let draft: String
     private let wording: Wording
     private var files: [String: Int32] = [:]
 
     init(at path: String, _ wording: Wording) throws {
         self.path = path
         self.wording = wording
-        guard mkdir(path, 0o700) == 0 else {
-            throw Failure.refused(errno == EEXIST ? wording.fileExists(path) : wording.cannotWrite(path))
-        }
+        guard access(path, F_OK) != 0 else { throw Failure.refused(wording.fileExists(path)) }
+        var template = Array((path + ".part-XXXXXX").utf8CString)
+        guard let made = mkdtemp(&template) else { throw Failure.refused(wording.cannotWrite(path)) }
+        draft = String(cString: made)
     }
 
     func append(_ line: String, _ type: String) throws {
@@ -58,7 +64,7 @@ private final class FHIRFolder {
     }
 
     private func create(_ type: String) throws -> Int32 {
-        let file = open("\(path)/\(type).ndjson", O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0o600)
+        let file = open("\(draft)/\(type).ndjson", O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0o600)
         guard file >= 0 else { throw Failure.refused(wording.cannotWrite(path)) }
         files[type] = file
         return file
@@ -69,11 +75,12 @@ private final class FHIRFolder {
             guard fsync(file) == 0, close(file) == 0 else { throw Failure.refused(wording.cannotWrite(path)) }
         }
         files = [:]
+        guard rename(draft, path) == 0 else { throw Failure.refused(wording.cannotWrite(path)) }
     }
 
     /// Takes away what this export wrote.
     func remove() {
         for file in files.values { close(file) }
-        try? FileManager.default.removeItem(atPath: path)
+        try? FileManager.default.removeItem(atPath: draft)
     }
 }

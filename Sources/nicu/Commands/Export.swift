@@ -69,6 +69,9 @@ struct Export: ParsableCommand {
             courses.append(course)
         }
         guard !courses.isEmpty else { throw Failure.refused(session.wording.noInfants()) }
+        if let first = courses.first {
+            Door.remark(session.wording.stamp(asOf: asOf, knownAt: first.knownAt, head: first.head))
+        }
         let sheet = WardSheet(courses, of: quantity, days: days, until: asOf.day)
         let text = table.dialect.text(sheet.rows)
         guard let output else {

@@ -18,7 +18,9 @@ extension Session {
     func source(_ path: String, forImport: Bool) throws -> IncomingFile {
         var isFolder: ObjCBool = false
         if path != "-", FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue {
-            let names = try FileManager.default.contentsOfDirectory(atPath: path).filter { $0.hasSuffix(".ndjson") }
+            let names = try FileManager.default.contentsOfDirectory(atPath: path).filter {
+                $0.hasSuffix(".ndjson") && !$0.hasPrefix(".")
+            }
             guard !names.isEmpty else { throw Failure.refused(wording.noFile(path + "/*.ndjson")) }
             let parts = try names.sorted().map { (name: $0, bytes: try self.bytes(of: "\(path)/\($0)")) }
             return IncomingFile(
@@ -38,7 +40,9 @@ extension Import {
     func take(_ file: FHIRFile, _ session: Session) throws {
         if dryRun { throw Failure.unreadable(session.wording.dryRunIsForTables()) }
         if file.isOwn {
-            if infant != nil || check.check != nil { throw Failure.unreadable(session.wording.infantIsForForeign()) }
+            if infant != nil || new || check.check != nil {
+                throw Failure.unreadable(session.wording.infantIsForForeign())
+            }
             let restore = try session.readingFHIR(forImport: true) { () throws(FHIRProblems) in try FHIRRestore(file) }
             return report(try imported(restore.lines, session), session)
         }
@@ -65,15 +69,22 @@ extension Import {
     private func target(_ code: String, _ session: Session) throws -> FHIRForeign.Target {
         let now = session.zone.moment(at: session.now)
         guard let code = InfantCode(code) else { throw RecordProblem.badCode(code) }
-        let course: Course?
-        do {
-            course = try session.store.course(
-                of: session.store.infant(code.text), asOf: now, knownAt: .now(session.now), now: session.now,
-                need: CourseNeed(kinds: CourseNeed.identity.union([.dating, .perinatal, .measurement, .retraction])))
-        } catch RecordProblem.unknownInfant {
-            course = nil
+        let kinds: Set<Kind> = [
+            .dating, .perinatal, .measurement, .immunisation, .procedure, .medication, .problem, .retraction,
+        ]
+        let infant: InfantRef?
+        // A slip in the code makes nobody: one who is new is said to be.
+        do { infant = try session.store.infant(code.text) } catch RecordProblem.unknownInfant where new { infant = nil }
+        if new, infant != nil { throw Failure.refused(session.wording.infantIsHere(code.text)) }
+        if new, let letter = check.check, !CheckLetter.fits(band: letter, code) {
+            throw RecordProblem.checkLetterWrong(code: code.text, given: letter)
         }
-        return FHIRForeign.Target(code: code.text, course: course, by: session.login, now: now)
+        let course = try infant.map {
+            try session.store.course(
+                of: $0, asOf: now, knownAt: .now(session.now), now: session.now,
+                need: CourseNeed(kinds: CourseNeed.identity.union(kinds)))
+        }
+        return FHIRForeign.Target(code: code.text, course: course, by: session.login, now: now, zone: session.zone)
     }
 
     private func imported(_ lines: [FHIRRestore.Line], _ session: Session, from source: ForeignSource? = nil) throws

@@ -39,9 +39,15 @@ struct Import: ParsableCommand {
 
     @Option(
         help: ArgumentHelp(
-            "Whose facts another system's FHIR file holds; a new code admits nobody\n其他系统 FHIR 文件所属患儿",
+            "Whose facts another system's FHIR file holds\n其他系统 FHIR 文件所属患儿",
             valueName: "code"))
     var infant: String?
+
+    @Flag(
+        help:
+            "With --infant: the infant is new here and is made from the file's Patient; nobody is admitted\n新患儿，由文件中的 Patient 建档"
+    )
+    var new = false
 
     @OptionGroup var check: CheckOptions
 
@@ -52,7 +58,7 @@ struct Import: ParsableCommand {
         let session = try record.open()
         let source = try session.source(file, forImport: true)
         if let fhir = source.fhir { return try take(fhir, session) }
-        if infant != nil || check.check != nil { throw Failure.unreadable(session.wording.infantIsForForeign()) }
+        if infant != nil || new || check.check != nil { throw Failure.unreadable(session.wording.infantIsForForeign()) }
         let bytes = source.isPage ? try session.passportFile(source.bytes, file).lines : source.bytes
         // Every line of an exchange file is a JSON object, and no title of a column begins like one.
         guard bytes.first(where: { !$0.isBlank }) == UInt8(ascii: "{") else { return try table(bytes, session) }
@@ -152,6 +158,23 @@ extension Session {
         return try store.importEntries(
             incoming, texts: opened, author: Author(by: login, source: source, now: now), strict: strict,
             from: foreign)
+    }
+
+    /// How the exchange lines of a file stand to this record.
+    func standing(of lines: [JSON]) throws -> [EntryStanding] {
+        let zone = zone
+        let entries = try self.lines(of: lines.map { Array($0.text.utf8) }) {
+            (line, number) throws(ImportProblem.What) in
+            let (entry, code) = try EntryLine.read(line, zone: zone)
+            return IncomingEntry(line: number, entry: entry, code: code)
+        }
+        // A digest that is claimed must be that of the entry as well.
+        return try zip(store.standing(of: entries), lines).map { standing, line in
+            guard standing == .same, let theirs = line["origin"]?["digest"]?.string, let id = line["id"]?.string else {
+                return standing
+            }
+            return try store.digests(ofEntry: id).contains(theirs) ? .same : .differs
+        }
     }
 
     /// The exchange lines of a file as JSON, each one readable as an entry.

@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Glibc
 internal import NICUCore
 internal import NICUExport
 internal import NICUStore
@@ -41,6 +42,12 @@ struct TimelineCommand: ParsableCommand {
         try session.keepFromTerminal(isPDF: format == .pdf, output: output)
         if isOfEntries, moments.asOf != nil { throw Failure.unreadable(session.wording.linesHaveNoAsOf()) }
         let (infant, course) = try session.course(code, moments, need: .everything, verb: "timeline")
+        if withIdentity != nil, !session.store.canOpenSealedTexts {
+            throw Failure.refused(session.wording.sealingKeyMissing(session.store.location.keys))
+        }
+        if [.csv, .ndjson].contains(format) {
+            Door.remark(session.wording.stamp(asOf: course.asOf, knownAt: course.knownAt, head: course.head))
+        }
         let timeline = Timeline(course)
         let unit = session.store.settings.unit
         let text: String
@@ -65,12 +72,17 @@ struct TimelineCommand: ParsableCommand {
                 EntryLine.json($0.entry, zone: session.zone, unit: unit, digest: $0.digest).text + "\n"
             }.joined()
         }
-        if let withIdentity {
-            let entries = try session.store.ledger(of: infant, knownAt: course.knownAt).map(\.entry)
-            let texts = try session.store.openedTexts(of: entries)
-            try session.write(texts.map { OpenedTextLine.json($0).text + "\n" }.joined(), to: withIdentity)
+        guard let withIdentity else { return try session.deliver(Array(text.utf8), to: output) }
+        let entries = try session.store.ledger(of: infant, knownAt: course.knownAt).map(\.entry)
+        let texts = try session.store.openedTexts(of: entries)
+        try session.write(texts.map { OpenedTextLine.json($0).text + "\n" }.joined(), to: withIdentity)
+        do {
+            try session.deliver(Array(text.utf8), to: output)
+        } catch {
+            // Names do not stay behind alone.
+            unlink(withIdentity)
+            throw error
         }
-        try session.deliver(Array(text.utf8), to: output)
     }
 }
 

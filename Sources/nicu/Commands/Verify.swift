@@ -59,13 +59,8 @@ struct Verify: ParsableCommand {
             lines = file.lines.split(separator: 0x0A).compactMap { try? JSON(bytes: Array($0)) }
             manifests = [file.manifest]
         }
-        var (here, differing) = (0, 0)
-        for line in lines {
-            guard let id = line["id"]?.string else { continue }
-            let digests = try session.store.digests(ofEntry: id)
-            guard !digests.isEmpty, let theirs = line["origin"]?["digest"]?.string else { continue }
-            if digests.contains(theirs) { here += 1 } else { differing += 1 }
-        }
+        let standing = try session.standing(of: lines)
+        let (here, differing) = (standing.count { $0 == .same }, standing.count { $0 == .differs })
         session.noteAccess("verify-file")
         if session.json {
             var answer: [JSON.Member] = [

@@ -45,6 +45,7 @@ struct HandingOn {
 
     /// The passport of an infant whose course was loaded whole.
     func passport(_ infant: InfantRef, _ course: Course) throws -> Passport {
+        let course = course.withoutErasableTexts
         let picture = try pictures.picture(course)
         return Passport(
             picture, chart: try session.growthPicture(course, growth), lines: try lines(infant),

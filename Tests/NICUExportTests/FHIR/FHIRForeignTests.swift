@@ -32,7 +32,7 @@ struct FHIRForeignTests {
             FHIRFile(Array(text.utf8)),
             for: .init(
                 code: "xiao", course: nil, by: "li.min",
-                now: Moment(iso: "2024-09-10T08:00:00+08:00", zone: .utc)))
+                now: Moment(iso: "2024-09-10T08:00:00+08:00", zone: .utc), zone: .utc))
     }
 
     static func bodies(_ foreign: FHIRForeign) -> [JSON] {
@@ -187,7 +187,8 @@ struct FHIRForeignTests {
         let foreign = try FHIRForeign(
             FHIRFile(Array(text.utf8)),
             for: .init(
-                code: "xiao", course: nil, by: "li.min", now: Moment(iso: "2024-09-10T08:00:00+08:00", zone: .utc)))
+                code: "xiao", course: nil, by: "li.min", now: Moment(iso: "2024-09-10T08:00:00+08:00", zone: .utc),
+                zone: .utc))
         #expect(Self.bodies(foreign).map(\.text) == [#"{"apgar":{"5":8,"10":9}}"#])
         #expect(foreign.notes.filter { $0.why == .contradicts }.count == 2)
         #expect(foreign.notes.contains { $0.path == "Bundle.entry[4].resource.note" })
@@ -211,7 +212,8 @@ struct FHIRForeignTests {
             try FHIRForeign(
                 FHIRFile(Array(text.utf8)),
                 for: .init(
-                    code: "xiao", course: nil, by: "li.min", now: Moment(iso: "2024-09-10T08:00:00+08:00", zone: .utc)))
+                    code: "xiao", course: nil, by: "li.min", now: Moment(iso: "2024-09-10T08:00:00+08:00", zone: .utc),
+                    zone: .utc))
         }
     }
 }
