@@ -53,8 +53,8 @@ test-long: need-header need-shell ## Hold both evaluators against each other on 
 crowd: build ## Let eight processes enter at once for a minute; every acknowledged entry must be there
 	$(PYTHON) scripts/crowd.py "$$($(SWIFT) build $(RELEASE) --show-bin-path)/nicu"
 
-exports: build ## Export 200 simulated infants in every form, restore them elsewhere, look for strangers (some minutes)
-	$(PYTHON) scripts/exports.py "$$($(SWIFT) build $(RELEASE) --show-bin-path)/nicu"
+exports: build ## Export INFANTS simulated infants (default 200, ten minutes) in every form, restore them elsewhere, look for strangers
+	$(PYTHON) scripts/exports.py "$$($(SWIFT) build $(RELEASE) --show-bin-path)/nicu" $(or $(INFANTS),200)
 
 fhir: build ## Hold FHIR documents of INFANTS simulated infants (default 20) against three outside checkers, which it installs
 	scripts/check-fhir.sh "$$($(SWIFT) build $(RELEASE) --show-bin-path)/nicu" $(or $(INFANTS),20)

@@ -2,16 +2,19 @@
 """Exports simulated infants in every form, restores them in an empty record, and looks for anybody else's name or code.
 
 usage: exports.py NICU [INFANTS]
-Each infant goes out as a page, as lines, as a table, as text, as JSON and as a FHIR document. Page, lines and document are read into empty
+Each infant goes out as a page, as lines, as a table, as text, as JSON, as a FHIR document and as a summary. Page, lines and document are read into empty
 records of their own, whose lines must be the same to the byte; so are the FHIR lines of the whole ward. Every infant has an invented name; neither a name nor another infant's code may stand in an export, but for siblings.
 """
 
 import json
 import os
+import re
 import subprocess
 import sys
 import tempfile
 
+# What a code looks like wherever it stands: between anything that cannot be part of one.
+WORDS = re.compile(r"(?<![a-z0-9-])[a-z][a-z0-9-]{0,30}[a-z0-9](?![a-z0-9-])")
 FORMATS = ("html", "ndjson", "csv", "text", "json", "fhir")
 
 
@@ -46,10 +49,8 @@ def siblings(lines):
 
 def strangers(text, own, codes, names):
     """Infants whose code stands as a value or a cell, or whose name stands anywhere, and who have no business there."""
-    return [
-        other for other in codes
-        if other not in own and (f'"{other}"' in text or f">{other}<" in text) or names[other] in text
-    ]
+    words = set(WORDS.findall(text))
+    return [other for other in codes if other not in own and other in words or names[other] in text]
 
 
 def main(words):
@@ -73,6 +74,7 @@ def main(words):
             unit.run("identity", code, "--check", letters[code], text=f"name={names[code]}\n")
         for code in codes:
             out = {form: unit.run("timeline", code, "--format", form) for form in FORMATS}
+            out["summary"] = unit.run("summary", code, "--kind", "stage")
             exports += len(out)
             own = siblings(out["ndjson"]) | {code}
             for form, text in out.items():
@@ -82,7 +84,7 @@ def main(words):
                     faults += 1
                 # What is planted must be found, or nothing was looked for.
                 other = next(one for one in codes if one not in own)
-                for seed in (f'"{other}"', names[other]):
+                for seed in (f'"{other}"', f" {other} ", f",{other}\n", names[other]):
                     if other not in strangers(text + seed, own, codes, names):
                         raise SystemExit(f"exports: a planted {seed} was not seen")
             pages.run("import", "-", text=out["html"])

@@ -16,6 +16,9 @@ struct NICU: ParsableCommand {
             This is not a certified medical device: the clinician decides.
             一个文件保存一个科室的记录。婴儿以代号称呼，不用姓名。数值必须带单位；只能更正或删划，不会覆盖。
             本程序不是经认证的医疗器械：由医师决定。
+            Exit codes: 0 done; 64 what was typed or the file cannot be read; 1 refused or failed, nothing saved; 5 a question about a value;
+            2 NOT KNOWN SAVED; with ready --exit-code also 3 not all met, 4 cannot tell.
+            退出码：0 完成；64 无法读懂；1 被拒绝或失败，未保存；5 有疑问；2 不能确定是否已保存；ready --exit-code 另有 3 未全部满足、4 资料不全。
             """,
         version: software,
         groupedSubcommands: [

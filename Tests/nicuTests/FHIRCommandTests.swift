@@ -34,6 +34,11 @@ struct FHIRCommandTests {
         let changed = line.replacingCharacters(
             in: place..<line.index(after: place), with: line[place] == "0" ? "1" : "0")
         #expect(try program.run(["verify", "-"], input: changed + "\n").status == 1)
+        // What a line says counts, not the digest it claims.
+        let value = try #require(lines.split(separator: "\n").first { $0.contains("\"kind\":\"measurement\"") })
+        let told = value.replacingOccurrences(of: "\"role\":\"", with: "\"oedema\":true,\"role\":\"")
+        #expect(told != value)
+        #expect(try program.run(["verify", "-"], input: told + "\n").status == 1)
     }
 
     @Test("The ward goes out as one file a type or as lines, and comes back whole")
@@ -82,6 +87,10 @@ struct FHIRCommandTests {
         let other = try Self.other()
         #expect(try other.nicu("import \(file) --with-identity \(texts)").status == 0)
         #expect(try other.nicu("summary le-le --kind progress --with-identity").out.contains("虚构小乐"))
+        // Names do not stay behind where the rest was not written.
+        let left = program.folder + "/left.texts"
+        #expect(try program.nicu("timeline le-le --format fhir -o \(file) --with-identity \(left)").status == 1)
+        #expect(!FileManager.default.fileExists(atPath: left))
     }
 
     @Test("The same moments give the same bytes, whatever is recorded later")

@@ -29,6 +29,8 @@ struct PassportTests {
     func page() throws {
         let program = try StoryTests.demo()
         #expect(try program.run(["identity", "le-le"], input: "name=虚构小乐\nhospital_number=ZY0042\n").status == 0)
+        for code in ["an-an", "le-le"] { #expect(try program.run(["note", code], input: "planted 私语").status == 0) }
+        #expect(try program.nicu("timeline an-an --as-of now").out.contains("planted 私语"))
         for code in Self.codes {
             let whole = try program.nicu("timeline \(code) --format html").out
             // The FHIR document names code systems by their addresses; nothing fetches them.
@@ -37,7 +39,7 @@ struct PassportTests {
             let html = parts[0]
             #expect(try JSON(text: parts[1].components(separatedBy: "</script>")[0])["type"] == "document")
             #expect(!html.replacingOccurrences(of: "http://www.w3.org/2000/svg", with: "").contains("http"))
-            for word in ["src=", "href=", "@import", "url(", "onload", "虚构小乐", "ZY0042"] {
+            for word in ["planted", "私语", "src=", "href=", "@import", "url(", "onload", "虚构小乐", "ZY0042"] {
                 #expect(!html.contains(word))
             }
             let scripts = html.components(separatedBy: "<script").count - 1

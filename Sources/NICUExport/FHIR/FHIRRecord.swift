@@ -102,6 +102,23 @@ public struct FHIRRecord: Sendable {
         return PassportFile.digest(Array(texts.joined().utf8))
     }
 
+    /// The words that are shown for the codes of resources, in their order.
+    static func shown(_ resources: [JSON]) -> JSON {
+        var words: [JSON] = []
+        func walk(_ json: JSON) {
+            switch json {
+            case .array(let list): for item in list { walk(item) }
+            case .object(let members):
+                for member in members.sorted(by: { $0.name < $1.name }) where member.name != "extension" {
+                    if member.name == "display" { words.append(member.value) } else { walk(member.value) }
+                }
+            default: break
+            }
+        }
+        for resource in resources { walk(resource) }
+        return .array(words)
+    }
+
     // MARK: Resources
 
     /// All resources in their order: for a document its Composition, then the Patient, the unit, the episode, the entries, and what is made from them.
@@ -112,7 +129,8 @@ public struct FHIRRecord: Sendable {
         let lineDigest = FHIRRecord.digest(of: lines)
         func patient(_ made: String) -> JSON { self.patient(context, manifest: manifest(lineDigest, made: made)) }
         let frame = isBundle ? [composition(), FHIRRecord.header(of: head)] : []
-        let digest = FHIRRecord.digest(ofMade: made + frame + [patient(PassportFile.blank)])
+        let shown = FHIRRecord.shown(facts)
+        let digest = FHIRRecord.digest(ofMade: made + frame + [shown, patient(PassportFile.blank)])
         return (isBundle ? frame.prefix(1) : []) + [patient(digest)] + made.prefix(2) + facts + made.dropFirst(2)
     }
 

@@ -180,7 +180,9 @@ private struct RecordChecker {
         let digest = manifest["madeSha256"]?.string ?? ""
         // The Patient is under the checksum with the checksum's own place blank.
         let blank = patient.resource.mapStrings { $0 == digest ? PassportFile.blank : $0 }
-        guard FHIRRecord.digest(ofMade: others.map(\.resource) + [header].compactMap { $0 } + [blank]) == digest else {
+        let shown = FHIRRecord.shown(facts.map(\.item.resource))
+        let all = others.map(\.resource) + [header].compactMap { $0 } + [shown, blank]
+        guard FHIRRecord.digest(ofMade: all) == digest else {
             return [FHIRProblem(others.first?.path ?? place, .checksum)]
         }
         return []

@@ -115,7 +115,7 @@ public struct Passport: Sendable {
     }
 
     private func section(_ title: String, _ content: String) -> String {
-        "<section>\n<h2>\(HTML.escaped(title))</h2>\n\(content)</section>\n"
+        "<section>\n<h2>\(HTML.escaped(title.prefix(1).uppercased() + title.dropFirst()))</h2>\n\(content)</section>\n"
     }
 
     private func rows(_ rows: [Sheet.Row]) -> String {

@@ -171,7 +171,7 @@ public struct ResearchExport: Sendable {
     /// What stays possible, as `docs/research-export.md` explains each.
     public static let risks = [
         "rare_course", "growth_trajectory", "extreme_value", "time_of_day", "length_of_stay", "siblings_linked",
-        "known_event", "ward_habits", "whoever_holds_the_secret",
+        "known_event", "ward_habits", "still_in_the_unit", "whoever_holds_the_secret",
     ]
 
     private static func anonymity(_ groups: ResearchGroups, isSuppressed: Bool) -> JSON {

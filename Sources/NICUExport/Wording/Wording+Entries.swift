@@ -98,9 +98,24 @@ extension Wording {
         }
         let scores = Perinatal.apgarMinutes.compactMap { minute in body.apgar[minute].map { "\($0) (\(minute) min)" } }
         if !scores.isEmpty { parts.append("Apgar " + scores.joined(separator: ", ")) }
-        if let steroids = body.antenatalSteroids { parts.append(pick("产前激素：", "antenatal steroids: ") + steroids) }
-        if let delivery = body.delivery { parts.append(delivery) }
+        if let steroids = body.antenatalSteroids {
+            parts.append(pick("产前激素：", "antenatal steroids: ") + antenatal(steroids))
+        }
+        if let delivery = body.delivery { parts.append(antenatal(delivery)) }
         return parts.joined(separator: pick("；", "; "))
+    }
+
+    /// The usual words for steroids before birth and for the way of birth; others stand as they were written.
+    private func antenatal(_ word: String) -> String {
+        switch word {
+        case "complete": pick("足疗程", "complete course")
+        case "partial": pick("未足疗程", "partial course")
+        case "none": pick("未用", "none")
+        case "unknown": pick("不详", "unknown")
+        case "vaginal": pick("阴道分娩", "vaginal birth")
+        case "caesarean": pick("剖宫产", "caesarean")
+        default: word
+        }
     }
 
     private func state(_ body: State) -> String {

@@ -181,6 +181,10 @@ struct FHIRRestoreTests {
             at: "Bundle.entry[", "checksum"),
         Break(
             "another program", #""valueString":"nicu 0""#, #""valueString":"nicu 9""#, at: "Bundle.entry[", "checksum"),
+        Break(
+            "another word shown for a code", #""display":"Body weight""#, #""display":"Birth length""#,
+            at: "Bundle.entry[",
+            "checksum"),
         Break("an exponent", #""value":805"#, #""value":8.05e2"#, at: "", "json"),
         Break("cut off", #""resourceType":"CarePlan""#, "", at: "", ""),
     ]
