@@ -30,7 +30,7 @@ let serverOnly: [Target.Dependency] = [
     .product(name: "CoreMetrics", package: "swift-metrics", condition: server),
     .product(name: "NIOCore", package: "swift-nio", condition: server),
     .product(name: "NIOPosix", package: "swift-nio", condition: server),
-    .product(name: "NIOHTTP1", package: "swift-nio", condition: server),
+    .product(name: "NIOHTTPTypes", package: "swift-nio-extras", condition: server),
     .product(name: "NIOSSL", package: "swift-nio-ssl", condition: server),
     .product(name: "HTTPTypes", package: "swift-http-types", condition: server),
     .product(name: "X509", package: "swift-certificates", condition: server),
@@ -61,6 +61,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-metrics", exact: "2.13.0"),
         .package(url: "https://github.com/apple/swift-nio", exact: "2.101.2"),
         .package(url: "https://github.com/apple/swift-nio-ssl", exact: "2.37.6"),
+        .package(url: "https://github.com/apple/swift-nio-extras", exact: "1.35.2"),
         .package(url: "https://github.com/apple/swift-http-types", exact: "1.8.0"),
         .package(url: "https://github.com/apple/swift-certificates", exact: "1.21.1"),
         .package(url: "https://github.com/apple/swift-asn1", exact: "1.7.4"),
@@ -101,7 +102,8 @@ let package = Package(
         .testTarget(
             name: "NICUServerTests",
             dependencies: ["NICUServer", "NICUCore", "NICUAssets", "NICUStore", "NICUExport"] + serverOnly + [
-                .product(name: "HummingbirdTesting", package: "hummingbird", condition: server), yams,
+                .product(name: "HummingbirdTesting", package: "hummingbird", condition: server),
+                .product(name: "NIOEmbedded", package: "swift-nio", condition: server), yams,
             ],
             swiftSettings: strict),
     ]

@@ -101,10 +101,23 @@ def differences(path, listed, resolved, direct):
 
 
 def resolved_packages(options):
-    """What the package manager resolves, {name: (version, url)}; None where it fails."""
+    """What the package manager resolves, {name: (version, url)}; None where it fails.
+
+    Package.resolved is left as it was: the pins of one graph would make the next build fetch what it does not use.
+    """
+    pins = os.path.join(ROOT, "Package.resolved")
+    before = None
+    if os.path.exists(pins):
+        with open(pins, "rb") as file:
+            before = file.read()
     run = subprocess.run(
         ["swift", "package", "--quiet", *options, "show-dependencies",
          "--format", "json"], cwd=ROOT, check=False, capture_output=True, text=True)
+    if before is not None:
+        with open(pins, "wb") as file:
+            file.write(before)
+    elif os.path.exists(pins):
+        os.remove(pins)
     if run.returncode != 0:
         print(run.stderr, file=sys.stderr)
         return None

@@ -16,7 +16,7 @@ C_LIBRARY = {"Glibc", "Musl", "Darwin"}
 LIBRARY = {"NICUCore", "NICUAssets", "NICUStore", "NICUExport"}
 SWIFT = {"Swift", "Synchronization"}
 HTTP = {
-    "Hummingbird", "HummingbirdCore", "HummingbirdTLS", "HTTPTypes", "NIOCore", "NIOPosix", "NIOSSL", "ServiceLifecycle",
+    "Hummingbird", "HummingbirdCore", "HummingbirdTLS", "HTTPTypes", "NIOCore", "NIOPosix", "NIOHTTPTypes", "NIOSSL", "ServiceLifecycle",
     "UnixSignals", "Logging", "Metrics", "CoreMetrics", "X509", "SwiftASN1",
 }
 

@@ -80,6 +80,7 @@
         private func server() throws -> HTTPServerBuilder {
             let plain = HTTPServerBuilder.http1(
                 configuration: HTTP1Channel.Configuration(
+                    additionalChannelHandlers: [HeaderDeadline(.seconds(ServerSettings.headerSeconds))],
                     idleTimeout: .seconds(ServerSettings.idleSeconds),
                     httpDecoderConfiguration: .init(
                         maxHeaderFieldSize: ServerSettings.maximumHeader,

@@ -158,6 +158,25 @@
             #expect(status == .ok)
         }
 
+        @Test("H35: a body that does not arrive in time is given up, and others are served meanwhile")
+        func slowBody() async throws {
+            var programs = try Programs()
+            let token = try programs.prepared()
+            programs.environment["NICU_SERVER_REQUEST_SECONDS"] = "1"
+            let server = try await programs.start("--port 0")
+            defer { _ = server.stop() }
+            let connection = try RawConnection(port: server.port)
+            connection.write(
+                "POST /api/v1/score HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer \(token)\r\n"
+                    + "Content-Type: application/json\r\nContent-Length: 1000\r\n\r\n{")
+            let status = try await client(server) { try await $0.get("/health/live").status }
+            #expect(status == .ok)
+            let start = ContinuousClock.now
+            let answer = connection.read(until: "timeout")
+            #expect(answer.contains("503") && answer.contains("urn:nicu:problem:timeout"), "\(answer)")
+            #expect(ContinuousClock.now - start < .seconds(10))
+        }
+
         @Test("nicu serve runs nicu-server from beside itself, with its options")
         func nicuServe() async throws {
             let programs = try Programs()

@@ -39,7 +39,10 @@
         }
 
         func log(event: LogEvent) {
-            let message = event.source == LogOutput.own ? event.message.description : "(\(event.source))"
+            let isOwn = event.source == LogOutput.own
+            // What a library says in passing is nothing but its name here.
+            guard isOwn || event.level >= .warning else { return }
+            let message = isOwn ? event.message.description : "(\(event.source))"
             let all = metadata.merging(event.metadata ?? [:]) { _, new in new }
             let members = all.filter { LogOutput.allowed.contains($0.key) }.sorted { $0.key < $1.key }
             switch format {

@@ -47,6 +47,8 @@
         static let maximumFields = 64
         /// Seconds until a connection on which nothing arrives is closed.
         static let idleSeconds: Int64 = 30
+        /// Seconds until the header of the next request must be whole.
+        static let headerSeconds: Int64 = 30
 
         /// Whether nobody beyond this machine can reach the address.
         var isLoopback: Bool {

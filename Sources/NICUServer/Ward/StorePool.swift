@@ -25,12 +25,14 @@
         private let open: @Sendable () throws -> Store
         private let mostWaiting: Int
 
-        /// Opens the first connection; the others are opened when they are needed.
-        init(threads count: Int, mostWaiting: Int = 512, open: @escaping @Sendable () throws -> Store) throws {
+        /// Makes a pool with its first connections; the others are opened when they are needed.
+        init(
+            threads count: Int, first: [Store] = [], mostWaiting: Int = 512,
+            open: @escaping @Sendable () throws -> Store
+        ) {
             self.open = open
             self.mostWaiting = mostWaiting
-            let first = try open()
-            state = Mutex(State(idle: [Seat(store: first, head: LedgerHead(seq: -1, digest: ""))]))
+            state = Mutex(State(idle: first.map { Seat(store: $0, head: LedgerHead(seq: -1, digest: "")) }))
             threads = NIOThreadPool(numberOfThreads: count)
             threads.start()
         }

@@ -8,6 +8,8 @@
     /// The record as requests reach it: reads on a pool of connections, answers kept by ledger position, looks noted.
     final class Ward: Sendable {
         private let pool: StorePool
+        /// One connection on one thread: entries are written one after the other, in the order in which they came.
+        private let writer: StorePool
         private let cache = AnswerCache()
         private let clock: @Sendable () -> Instant
         private let roles = Mutex<(head: LedgerHead, roles: [String: RoleGrant.Role])?>(nil)
@@ -22,9 +24,9 @@
             let location = settings.location
             self.clock = clock
             notes = AccessNotes(location: location)
-            pool = try StorePool(threads: settings.readers) {
-                try Store.open(location, now: clock(), zone: zone)
-            }
+            let open: @Sendable () throws -> Store = { try Store.open(location, now: clock(), zone: zone) }
+            pool = StorePool(threads: settings.readers, first: [try open()], open: open)
+            writer = StorePool(threads: 1, open: open)
         }
 
         /// The door's clock.
@@ -46,19 +48,31 @@
             return try await pool.run { store, head in try body(Reading(store: store, head: head, now: now)) }
         }
 
+        /// Runs a write; what it returns is on disk.
+        ///
+        /// Here group commit will take what waits into one transaction.
+        func write<T: Sendable>(_ body: @escaping @Sendable (Reading) throws -> T) async throws -> T {
+            let now = now
+            return try await writer.run { store, head in try body(Reading(store: store, head: head, now: now)) }
+        }
+
         /// An answer about the record: the kept one where nothing was recorded since, else a new one.
         func answer(
             _ query: Query, route: String, code: String? = nil, _ make: @escaping @Sendable (Reading) throws -> Answer
         ) async throws -> Answer {
             let cache = cache
-            return try await read { reading in
-                let key = AnswerKey(
-                    route: route, code: code, query: query.ordered,
-                    second: query.namesBothMoments ? nil : reading.now.seconds)
-                if let kept = cache.answer(key, at: reading.head) { return kept }
-                let answer = try make(reading)
-                cache.keep(answer, key, at: reading.head)
-                return answer
+            let now = now
+            let key = AnswerKey(
+                route: route, code: code, query: query.ordered, second: query.namesBothMoments ? nil : now.seconds)
+            let (head, kept) = try await pool.run { _, head in (head, cache.answer(key, at: head)) }
+            if let kept { return kept }
+            // One thread works on an answer, however many walls ask for it in this second.
+            return try await cache.once(key, at: head) {
+                try await pool.run { store, head in
+                    let answer = try make(Reading(store: store, head: head, now: now))
+                    cache.keep(answer, key, at: head)
+                    return answer
+                }
             }
         }
 
@@ -96,6 +110,7 @@
         /// Writes what is not written yet and ends the threads.
         func stop() async throws {
             notes.flush()
+            try await writer.stop()
             try await pool.stop()
         }
     }

@@ -7,17 +7,16 @@ struct Serve: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "serve", abstract: "Serve the record over HTTP: runs nicu-server\n启动网络服务（nicu-server）",
         discussion:
-            "Everything after serve is handed on; `nicu serve -- --help` lists it. nicu-server is looked for beside this program, then on the PATH.\nserve 之后的内容原样交给 nicu-server。"
+            "The options are handed on; `nicu-server --help` lists them. nicu-server is looked for beside this program, then on the PATH.\n选项原样交给 nicu-server；其列表见 nicu-server --help。"
     )
 
-    @Argument(parsing: .captureForPassthrough, help: "Options of nicu-server\nnicu-server 的选项")
+    @Argument(parsing: .allUnrecognized, help: "Options of nicu-server\nnicu-server 的选项")
     var words: [String] = []
 
     func run() throws {
         let wording = Wording(Door.language)
         guard let program = Serve.program else { throw Failure.refused(wording.noServerProgram()) }
-        let handed = words.first == "--" ? Array(words.dropFirst()) : words
-        var arguments: [UnsafeMutablePointer<CChar>?] = ([program] + handed).map { strdup($0) } + [nil]
+        var arguments: [UnsafeMutablePointer<CChar>?] = ([program] + words).map { strdup($0) } + [nil]
         execv(program, &arguments)
         throw Failure.refused(wording.noServerProgram())
     }
