@@ -18,6 +18,8 @@
         let metrics: PrometheusRegistry
         /// Closed when the service stops.
         let gate = Gate()
+        /// Gives up what takes too long.
+        let deadlines = Deadlines()
 
         /// Every route there is.
         var routes: [Route] {
@@ -57,7 +59,7 @@
             let asking = Asking(
                 request: request, query: try Query(request, allowing: route.parameters.map(\.name)), caller: caller,
                 path: path)
-            return try await Deadline.run(seconds: settings.requestSeconds) { try await route.handler(asking) }
+            return try await deadlines.run(for: .seconds(settings.requestSeconds)) { try await route.handler(asking) }
         }
 
         /// The application, not yet running; `listening` is told the address once.
@@ -93,22 +95,6 @@
                 return try .tls(plain, tlsConfiguration: LocalCertificate.configuration(files.certificate, files.key))
             case .files(let certificate, let key):
                 return try .tls(plain, tlsConfiguration: LocalCertificate.configuration(certificate, key))
-            }
-        }
-    }
-
-    /// Gives an answer up that takes too long.
-    enum Deadline {
-        static func run<T: Sendable>(seconds: Int, _ body: @escaping @Sendable () async throws -> T) async throws -> T {
-            try await withThrowingTaskGroup(of: T.self) { group in
-                group.addTask { try await body() }
-                group.addTask {
-                    try await Task.sleep(for: .seconds(seconds))
-                    throw Problem(.timeout)
-                }
-                defer { group.cancelAll() }
-                guard let first = try await group.next() else { throw Problem(.timeout) }
-                return first
             }
         }
     }

@@ -3,6 +3,7 @@
     import HTTPTypes
     import HummingbirdTesting
     import NICUCore
+    import NICUExport
     import NICUStore
     import Testing
 
@@ -67,10 +68,23 @@
 
         @Test("An answer that takes longer than allowed is given up with 503")
         func deadline() async throws {
-            await #expect(throws: Problem.self) {
-                try await Deadline.run(seconds: 1) { try await Task.sleep(for: .seconds(60)) }
+            let deadlines = Deadlines()
+            #expect(try await deadlines.run(for: .seconds(60)) { 7 } == 7)
+            let late = Task { try await deadlines.run(for: .seconds(60)) { try await Task.sleep(for: .seconds(600)) } }
+            let early = Task {
+                try await deadlines.run(for: .seconds(3600)) {
+                    try await Task.sleep(for: .milliseconds(500))
+                    return "done"
+                }
             }
-            #expect(try await Deadline.run(seconds: 60) { 7 } == 7)
+            while deadlines.count < 2 { try await Task.sleep(for: .milliseconds(5)) }
+            deadlines.look(at: .now + .seconds(59))
+            #expect(deadlines.count == 2)
+            deadlines.look(at: .now + .seconds(61))
+            await #expect(throws: CancellationError.self) { try await late.value }
+            #expect(try await early.value == "done")
+            #expect(deadlines.count == 0)
+            #expect(NICUServer.Problem(CancellationError()).kind == .timeout)
         }
     }
 #endif

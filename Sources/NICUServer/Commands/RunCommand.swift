@@ -30,7 +30,8 @@
             }
             var services = ServiceGroupConfiguration(
                 services: [
-                    .init(service: ward.notes), .init(service: application), .init(service: house.gate),
+                    .init(service: house.deadlines), .init(service: ward.notes), .init(service: application),
+                    .init(service: house.gate),
                 ], gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
             services.maximumGracefulShutdownDuration = .seconds(settings.stopSeconds)
             do {

@@ -19,7 +19,7 @@
                     [
                         RouteParameter(
                             name: "reference", summary: "References in the place of the unit's, joined by commas 参考",
-                            schema: ["type": "string"]),
+                            schema: Schemas.names),
                         RouteParameter(
                             name: "assume-sex", summary: "Compute as if the sex were known 假定性别",
                             schema: ["type": "string", "enum": ["female", "male"]]),
@@ -29,7 +29,7 @@
                     [
                         RouteParameter(
                             name: "rules", summary: "Rule set, ID or ID@VERSION (default: the unit's) 规则集",
-                            schema: ["type": "string"])
+                            schema: Schemas.names)
                     ], Schemas.readiness, [.unknownName], readiness),
                 route(
                     "due", "due", "What is overdue, due, closing or unknown 待办", DueAsking.parameters, Schemas.due, [],

@@ -24,10 +24,13 @@
         static let asOf = RouteParameter(
             name: "as-of",
             summary: "Clinical moment of the answer, ISO 8601 (default: now, or the end of the stay) 临床时刻",
-            schema: ["type": "string", "examples": ["2024-11-20T10:00:00+08:00"]])
+            schema: ["type": "string", "minLength": 1, "maxLength": 200, "examples": ["2024-11-20T10:00:00+08:00"]])
         static let knownAt = RouteParameter(
             name: "known-at", summary: "What had been recorded by then, ISO 8601 or #POSITION (default: now) 已知截止时刻",
-            schema: ["type": "string", "examples": ["2024-11-20T10:00:00+08:00", "#120"]])
+            schema: [
+                "type": "string", "minLength": 1, "maxLength": 200,
+                "examples": ["2024-11-20T10:00:00+08:00", "#120"],
+            ])
     }
 
     /// One route: what the router, the access check and the OpenAPI document all read.

@@ -6,6 +6,13 @@
         static let status: JSON = object(["status": ["type": "string", "enum": ["live", "ready"]]])
 
         static let text: JSON = ["type": "string"]
+        /// Ids in a parameter.
+        static let names: JSON = ["type": "string", "minLength": 1, "maxLength": 200, "pattern": "^[A-Za-z0-9@.,_-]+$"]
+        /// A number as it is read: digits and a decimal point, no exponent, at most 19 characters.
+        static let number: JSON = [
+            "type": "number", "minimum": -1_000_000, "maximum": 1_000_000,
+            "description": "Digits with a decimal point, no exponent, 19 characters at most 不用指数，至多 19 位",
+        ]
         static let textOrNull: JSON = ["type": ["string", "null"]]
         static let whole: JSON = ["type": "integer"]
         static let wholeOrNull: JSON = ["type": ["integer", "null"]]
@@ -76,14 +83,15 @@
             ]))
 
         static func scoreBody(mostRows: Int) -> JSON {
-            let number: JSON = ["type": ["number", "null"]]
+            let optional: JSON = .object(
+                number.members.map { $0.name == "type" ? .init("type", ["number", "null"]) : $0 })
             let row: JSON = [
                 "type": "object", "additionalProperties": false,
                 "required": ["reference", "sex", "measure", "value", "unit"],
                 "properties": [
                     "reference": ["type": "string", "maxLength": 100], "sex": ["type": "string", "maxLength": 100],
-                    "measure": ["type": "string", "maxLength": 100], "ageDays": number, "value": ["type": "number"],
-                    "unit": ["type": "string", "maxLength": 100], "lengthCm": number,
+                    "measure": ["type": "string", "maxLength": 100], "ageDays": optional, "value": number,
+                    "unit": ["type": "string", "maxLength": 100], "lengthCm": optional,
                 ],
             ]
             return [
