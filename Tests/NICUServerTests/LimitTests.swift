@@ -64,23 +64,21 @@
             #expect((results["1"] ?? 0) >= 8 && results.values.reduce(0, +) == 40)
         }
 
-        @Test("Many who ask the same at once cost one answer; an older second and an older position are not kept")
+        @Test("Many who ask the same at once cost one answer; a failure is everybody's and is not kept")
         func once() async throws {
             let cache = AnswerCache()
             let made = LogLines()
             let head = LedgerHead(seq: 5, digest: "d")
-            @Sendable func key(_ second: Int64?) -> AnswerKey {
-                AnswerKey(route: "r", code: nil, query: [], second: second)
-            }
-            @Sendable func answer(_ text: String) -> Answer { Answer(body: ByteBuffer(string: text), infant: nil) }
+            let key = AnswerKey(route: "r", code: nil, query: [], isOfNow: true)
             try await withThrowingTaskGroup(of: String.self) { group in
                 for _ in 0..<50 {
                     group.addTask {
-                        let given = try await cache.once(key(1), at: head) {
+                        let given = try await cache.once(key, at: head, second: 1) {
                             made.add("made")
                             try await Task.sleep(for: .milliseconds(200))
-                            cache.keep(answer("one"), key(1), at: head)
-                            return answer("one")
+                            let answer = Answer(body: ByteBuffer(string: "one"), infant: nil)
+                            cache.keep(answer, key, at: head, second: 1)
+                            return answer
                         }
                         return String(buffer: given.body)
                     }
@@ -89,17 +87,36 @@
             }
             #expect(made.all.count == 1)
             await #expect(throws: NICUServer.Problem.self) {
-                _ = try await cache.once(key(2), at: head) { throw NICUServer.Problem(.busy) }
+                _ = try await cache.once(key, at: head, second: 2) { throw NICUServer.Problem(.busy) }
             }
-            cache.keep(answer("lasting"), key(nil), at: head)
-            cache.keep(answer("two"), key(2), at: head)
-            cache.keep(answer("late"), key(1), at: head)
-            #expect(cache.answer(key(1), at: head) == nil && cache.answer(key(2), at: head) != nil)
-            #expect(cache.answer(key(nil), at: head) != nil)
-            cache.keep(answer("old"), key(nil), at: LedgerHead(seq: 4, digest: "c"))
-            #expect(cache.answer(key(nil), at: head).map { String(buffer: $0.body) } == "lasting")
-            cache.keep(answer("new"), key(nil), at: LedgerHead(seq: 6, digest: "e"))
-            #expect(cache.answer(key(2), at: head) == nil && cache.answer(key(nil), at: head) == nil)
+            #expect(!cache.isUnderWay(key, at: head, second: 2))
+        }
+
+        @Test("An answer about now serves two seconds more, one about named moments until something is recorded")
+        func kept() {
+            let cache = AnswerCache(mostBytes: 100)
+            let head = LedgerHead(seq: 5, digest: "d")
+            let now = AnswerKey(route: "r", code: nil, query: [], isOfNow: true)
+            let then = AnswerKey(route: "r", code: nil, query: [], isOfNow: false)
+            func keep(_ text: String, _ key: AnswerKey, _ head: LedgerHead, _ second: Int64) {
+                cache.keep(Answer(body: ByteBuffer(string: text), infant: nil), key, at: head, second: second)
+            }
+            func text(_ key: AnswerKey, _ head: LedgerHead, _ second: Int64) -> String? {
+                cache.answer(key, at: head, second: second).map {
+                    String(buffer: $0.answer.body) + ($0.isOld ? "?" : "")
+                }
+            }
+            keep("now", now, head, 10)
+            keep("then", then, head, 10)
+            #expect((9...13).map { text(now, head, $0) } == [nil, "now", "now?", "now?", nil])
+            #expect(text(then, head, 99) == "then")
+            keep("old", then, LedgerHead(seq: 4, digest: "c"), 10)
+            #expect(text(then, head, 10) == "then")
+            let next = LedgerHead(seq: 6, digest: "e")
+            keep("next", now, next, 11)
+            #expect(text(now, next, 11) == "next" && text(then, next, 11) == nil && text(now, head, 11) == nil)
+            keep(String(repeating: "x", count: 26), then, next, 11)
+            #expect(text(then, next, 11) == nil)
         }
 
         @Test("Writes from many tasks are saved one after the other, each whole, while reads go on")

@@ -11,8 +11,8 @@
         let code: String?
         /// Everything that was asked, in one order.
         let query: [String]
-        /// The second of asking, where the answer depends on it; nil where both moments were named.
-        let second: Int64?
+        /// Whether the answer depends on the second of asking, since a moment was left open.
+        let isOfNow: Bool
     }
 
     /// An answer as it is sent, and the infant it is about.
@@ -24,15 +24,19 @@
     /// Answers by the last entry of the ledger: whatever is recorded makes all of them anew.
     ///
     /// An answer is a function of the record and two moments, so that the same question at the same ledger position has the
-    /// same bytes. Of those that name now only the ones of the newest second are kept.
+    /// same bytes. One that is about now states its second; for the two seconds after it still serves, while the next is made.
     final class AnswerCache: Sendable {
+        /// How many seconds an answer about now serves.
+        static let seconds: Int64 = 2
+
+        private struct Kept {
+            let answer: Answer
+            let second: Int64
+        }
+
         private struct State {
             var head = LedgerHead(seq: -1, digest: "")
-            var second: Int64 = 0
-            /// Answers about two named moments.
-            var lasting: [AnswerKey: Answer] = [:]
-            /// Answers about the second.
-            var passing: [AnswerKey: Answer] = [:]
+            var kept: [AnswerKey: Kept] = [:]
             var bytes = 0
         }
 
@@ -40,6 +44,7 @@
         private struct Flight: Hashable {
             let key: AnswerKey
             let head: LedgerHead
+            let second: Int64
         }
 
         private typealias Waiting = [CheckedContinuation<Answer?, any Error>]
@@ -50,39 +55,38 @@
 
         init(mostBytes: Int = 16 << 20) { self.mostBytes = mostBytes }
 
-        /// The answer that was given at this position; nil where there is none.
-        func answer(_ key: AnswerKey, at head: LedgerHead) -> Answer? {
+        /// The answer that was given at this position, and whether the next one should be made; nil where there is none.
+        func answer(_ key: AnswerKey, at head: LedgerHead, second: Int64) -> (answer: Answer, isOld: Bool)? {
             state.withLock { state in
-                guard state.head == head else { return nil }
-                return key.second == nil ? state.lasting[key] : state.passing[key]
+                guard state.head == head, let kept = state.kept[key] else { return nil }
+                guard key.isOfNow else { return (kept.answer, false) }
+                guard (0...AnswerCache.seconds).contains(second - kept.second) else { return nil }
+                return (kept.answer, second > kept.second)
             }
         }
 
-        /// Keeps an answer, unless a later entry or second has been seen in the meantime.
-        func keep(_ answer: Answer, _ key: AnswerKey, at head: LedgerHead) {
+        /// Keeps an answer, unless a later entry has been seen in the meantime.
+        func keep(_ answer: Answer, _ key: AnswerKey, at head: LedgerHead, second: Int64) {
             let size = answer.body.readableBytes
             guard size <= mostBytes / 4 else { return }
             state.withLock { state in
-                guard head.seq >= state.head.seq, key.second ?? .max >= state.second else { return }
-                if head != state.head || state.bytes + size > mostBytes {
-                    state = State(head: head, second: state.second)
-                }
-                if let second = key.second {
-                    if second > state.second {
-                        state.bytes -= state.passing.values.reduce(0) { $0 + $1.body.readableBytes }
-                        state.passing = [:]
-                        state.second = second
-                    }
-                    if state.passing.updateValue(answer, forKey: key) == nil { state.bytes += size }
-                } else if state.lasting.updateValue(answer, forKey: key) == nil {
-                    state.bytes += size
-                }
+                guard head.seq >= state.head.seq else { return }
+                if head != state.head || state.bytes + size > mostBytes { state = State(head: head) }
+                let old = state.kept.updateValue(Kept(answer: answer, second: second), forKey: key)
+                state.bytes += size - (old?.answer.body.readableBytes ?? 0)
             }
         }
 
+        /// Whether somebody works on it.
+        func isUnderWay(_ key: AnswerKey, at head: LedgerHead, second: Int64) -> Bool {
+            flights.withLock { $0[Flight(key: key, head: head, second: key.isOfNow ? second : 0)] != nil }
+        }
+
         /// Makes an answer once, however many ask for it at the same time.
-        func once(_ key: AnswerKey, at head: LedgerHead, _ make: () async throws -> Answer) async throws -> Answer {
-            let flight = Flight(key: key, head: head)
+        func once(
+            _ key: AnswerKey, at head: LedgerHead, second: Int64, _ make: () async throws -> Answer
+        ) async throws -> Answer {
+            let flight = Flight(key: key, head: head, second: key.isOfNow ? second : 0)
             let isFirst = flights.withLock { flights in
                 guard flights[flight] == nil else { return false }
                 flights[flight] = []
@@ -113,7 +117,7 @@
                 }
                 if !isUnderWay { continuation.resume(returning: nil) }
             }
-            if let made = made ?? answer(flight.key, at: flight.head) { return made }
+            if let made = made ?? answer(flight.key, at: flight.head, second: flight.second)?.answer { return made }
             return try await make()
         }
     }

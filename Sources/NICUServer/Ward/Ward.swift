@@ -62,18 +62,23 @@
         ) async throws -> Answer {
             let cache = cache
             let now = now
-            let key = AnswerKey(
-                route: route, code: code, query: query.ordered, second: query.namesBothMoments ? nil : now.seconds)
-            let (head, kept) = try await pool.run { _, head in (head, cache.answer(key, at: head)) }
-            if let kept { return kept }
+            let key = AnswerKey(route: route, code: code, query: query.ordered, isOfNow: !query.namesBothMoments)
+            let second = now.seconds
+            let (head, kept) = try await pool.run { _, head in (head, cache.answer(key, at: head, second: second)) }
             // One thread works on an answer, however many walls ask for it in this second.
-            return try await cache.once(key, at: head) {
-                try await pool.run { store, head in
-                    let answer = try make(Reading(store: store, head: head, now: now))
-                    cache.keep(answer, key, at: head)
-                    return answer
+            let pool = pool
+            let fresh: @Sendable () async throws -> Answer = {
+                try await cache.once(key, at: head, second: second) {
+                    try await pool.run { store, head in
+                        let answer = try make(Reading(store: store, head: head, now: now))
+                        cache.keep(answer, key, at: head, second: second)
+                        return answer
+                    }
                 }
             }
+            guard let kept else { return try await fresh() }
+            if kept.isOld, !cache.isUnderWay(key, at: head, second: second) { Task { _ = try? await fresh() } }
+            return kept.answer
         }
 
         /// The role that the record gives a clinician now; nil for one it does not know or has retired.
