@@ -6,8 +6,9 @@ SHELL := /bin/bash
 SWIFT ?= swift
 PYTHON ?= python3
 RELEASE := -c release --static-swift-stdlib
+SERVER := --traits Server --scratch-path .build-server
 
-.PHONY: help demo build test test-all lint check papers assets patients docs dependencies docc test-packs test-long mutants exports fhir crowd bands bench need-header need-shell
+.PHONY: help demo build build-server serve test test-server test-all lint check papers assets patients docs docs-server dependencies docc test-packs test-long mutants exports fhir crowd bands bench need-header need-shell
 
 help: ## List the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 22
@@ -22,7 +23,20 @@ test: need-header need-shell ## Run the checks and the tests of the bedside prod
 	scripts/check.sh
 	$(SWIFT) test
 
-test-all: lint test dependencies docc bands papers fhir ## Run everything: lint, checks, tests, bands, printed papers, FHIR checkers, the resolved dependencies, the library's pages
+test-all: lint test test-server dependencies docc bands papers fhir ## Run everything: lint, checks, tests, the server, bands, printed papers, FHIR checkers, the resolved dependencies, the library's pages
+
+test-server: need-header need-shell ## Run the tests of nicu-server (trait Server, scratch folder .build-server)
+	$(SWIFT) test $(SERVER) --filter NICUServerTests
+
+build-server: need-header ## Build nicu and nicu-server (release, static Swift runtime, scratch folder .build-server)
+	$(SWIFT) build $(RELEASE) $(SERVER) --product nicu
+	$(SWIFT) build $(RELEASE) $(SERVER) --product nicu-server
+
+serve: build-server ## Serve fictional infants on this machine from a fresh scratch folder; prints the address and a token
+	@scripts/serve.sh "$$($(SWIFT) build $(RELEASE) $(SERVER) --show-bin-path)"
+
+docs-server: need-header need-shell ## Rewrite docs/openapi.yaml
+	NICU_RECORD_GOLDEN=1 $(SWIFT) test $(SERVER) --filter 'NICUServerTests.*Golden'
 
 lint: ## Check the format of the Swift files; warnings are errors
 	$(SWIFT) format lint --strict --recursive Package.swift Sources Tests
@@ -68,7 +82,7 @@ docc: ## Build the pages of the library NICUCore; a broken link fails
 bands: build ## Read the bands of many codes back with an independent decoder
 	scripts/check-band.sh "$$($(SWIFT) build $(RELEASE) --show-bin-path)/nicu"
 
-dependencies: ## Compare the resolved packages with docs/dependencies.txt
+dependencies: ## Compare the resolved packages with docs/dependencies.txt and docs/dependencies-server.txt
 	$(PYTHON) scripts/check-dependencies.py
 
 bench: build need-shell ## Measure commands, writing, growth, the ward and handing on beside the sqlite3 shell, Python, C, numpy and FHIR's models

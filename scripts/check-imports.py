@@ -15,6 +15,10 @@ ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 C_LIBRARY = {"Glibc", "Musl", "Darwin"}
 LIBRARY = {"NICUCore", "NICUAssets", "NICUStore", "NICUExport"}
 SWIFT = {"Swift", "Synchronization"}
+HTTP = {
+    "Hummingbird", "HummingbirdCore", "HummingbirdTLS", "HTTPTypes", "NIOCore", "NIOPosix", "NIOHTTPTypes", "NIOSSL", "ServiceLifecycle",
+    "UnixSignals", "Logging", "Metrics", "CoreMetrics", "X509", "SwiftASN1",
+}
 
 ROOMS = {
     "CAssets": set(),
@@ -23,10 +27,14 @@ ROOMS = {
     "NICUStore": {"NICUCore", "NICUAssets", "GRDB", "Crypto", "Foundation"} | C_LIBRARY,
     "NICUExport": {"NICUCore", "Crypto", "FoundationEssentials"},
     "nicu": LIBRARY | {"ArgumentParser", "Foundation", "Dispatch"} | C_LIBRARY,
+    # Only the server sees HTTP.
+    "NICUServer": LIBRARY | {"ArgumentParser", "Crypto", "Foundation"} | HTTP | C_LIBRARY,
     "nicu-bench": LIBRARY | {"ArgumentParser", "Foundation"} | C_LIBRARY,
 }
 # Rooms that may read the clock and the machine's zone.
-DOORS = {"nicu", "nicu-bench"}
+DOORS = {"nicu", "nicu-bench", "NICUServer"}
+# Rooms whose files are empty without a trait of the package.
+BEHIND_TRAIT = {"NICUServer": "Server"}
 # The headers of C that CAssets may include besides its own.
 C_HEADERS = {"CAssets.h", "stddef.h", "string.h"}
 
@@ -90,6 +98,8 @@ def file_problems(root, room, path):
                 result.append(f"{shown}:{line_of(text, match.start())}: {room} must not include {match.group(1)}")
         return result
     bare = code(text)
+    if room in BEHIND_TRAIT and not bare.lstrip().startswith(f"#if {BEHIND_TRAIT[room]}\n"):
+        result.append(f"{shown}: not within #if {BEHIND_TRAIT[room]}, so the bedside build would compile it")
     for match in IMPORT.finditer(bare):
         module = match.group(1)
         if module not in ROOMS[room] | SWIFT:
@@ -107,6 +117,11 @@ def self_test():
     cases = [
         ("right", "NICUCore/A.swift", "// Date() is never asked here\nimport Glibc\nlet a = \"try! Date()\"\n", None),
         ("right at the door", "nicu/A.swift", "import ArgumentParser\npublic import NICUStore\nlet now = Date()\n", None),
+        ("right at the server", "NICUServer/A.swift", "#if Server\ninternal import Hummingbird\nlet now = Date()\n#endif\n", None),
+        ("HTTP at the bedside", "nicu/A.swift", "internal import Hummingbird\n", "must not import Hummingbird"),
+        ("HTTP in the store", "NICUStore/A.swift", "import NIOPosix\n", "must not import NIOPosix"),
+        ("database in the server", "NICUServer/A.swift", "import GRDB\n", "must not import GRDB"),
+        ("server without its trait", "NICUServer/A.swift", "import NICUExport\n", "not within #if Server"),
         ("right in C", "CAssets/assets.c", '#include "CAssets.h"\n#include <string.h>\n', None),
         ("Foundation in the core", "NICUCore/A.swift", "internal import Foundation\n", "must not import Foundation"),
         ("one declaration", "NICUCore/A.swift", "import struct Foundation.Date\n", "must not import Foundation"),

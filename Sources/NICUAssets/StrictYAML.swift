@@ -1,12 +1,12 @@
 internal import Yams
 
 /// YAML decoded into types, with unknown keys refused and the place of every mistake.
-enum StrictYAML {
+public enum StrictYAML {
     /// Decodes a file's text.
     ///
     /// - Throws: ``AssetProblem`` with line and column: for text that is not YAML, a key that stands twice, a value of
     ///   the wrong type, a missing key, and whatever the type's own `init(from:)` refuses.
-    static func decode<Value: Decodable>(
+    public static func decode<Value: Decodable>(
         _ type: Value.Type, from text: String, path: String
     ) throws(AssetProblem) -> Value {
         let root: Node?
@@ -38,7 +38,7 @@ enum StrictYAML {
     static func composed(_ text: String) throws -> Node? { try Yams.compose(yaml: text, .basic) }
 
     /// The keyed container of a mapping whose every key is one of `keys`.
-    static func container<Key: CodingKey & CaseIterable>(
+    public static func container<Key: CodingKey & CaseIterable>(
         of decoder: any Decoder, keys: Key.Type
     ) throws -> KeyedDecodingContainer<Key> {
         let known = Set(Key.allCases.map(\.stringValue))
@@ -56,12 +56,12 @@ enum StrictYAML {
     }
 
     /// The error for a value that its reader refuses.
-    static func problem(_ reason: String, at path: [any CodingKey]) -> DecodingError {
+    public static func problem(_ reason: String, at path: [any CodingKey]) -> DecodingError {
         DecodingError.dataCorrupted(DecodingError.Context(codingPath: path, debugDescription: reason))
     }
 
     /// A value that is one of a fixed set of words.
-    static func word<Word: RawRepresentable<String> & CaseIterable, Key: CodingKey>(
+    public static func word<Word: RawRepresentable<String> & CaseIterable, Key: CodingKey>(
         _ values: KeyedDecodingContainer<Key>, _ key: Key
     ) throws -> Word {
         let text = try values.decode(String.self, forKey: key)

@@ -156,7 +156,7 @@ extension Store {
         }
     }
 
-    private func sign(_ head: LedgerHead, knowing known: LedgerHead?, now: Instant, in db: Database) throws -> Bool {
+    func sign(_ head: LedgerHead, knowing known: LedgerHead?, now: Instant, in db: Database) throws -> Bool {
         guard let keys else { return true }
         return try Anchor(path: location.anchor, keys: keys).catchUp(with: head, knowing: known, now: now) { seq in
             let statement = try db.cachedStatement(sql: "SELECT digest FROM entry WHERE seq = ?")

@@ -51,6 +51,7 @@ struct NICU: ParsableCommand {
                 ]),
             CommandGroup(name: "Readiness rules 出院标准:", subcommands: [Rules.self]),
             CommandGroup(name: "Growth references 生长参考:", subcommands: [References.self, Score.self, SelfTest.self]),
+            CommandGroup(name: "The ward's service 科室服务:", subcommands: [Serve.self]),
         ])
 
     /// The program and its version, as exports name it.

@@ -226,6 +226,11 @@ public struct Schedule: Sendable, Hashable {
         }
     }
 
+    /// The guidelines that a unit with these rules follows: those of its country, or all where the schedule has none for it.
+    public func guidelines(of rules: RuleSet) -> Set<String> {
+        guidelines.contains(rules.jurisdiction) ? [rules.jurisdiction] : Set(guidelines)
+    }
+
     /// The guideline of items that no country's text stands behind.
     public static let anywhere = "any"
 

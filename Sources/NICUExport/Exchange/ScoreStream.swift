@@ -157,6 +157,30 @@ public struct ScoreStream {
         return lastReference
     }
 
+    /// Scores one row that came otherwise than as a line of a table; its words are read by the same rules.
+    public mutating func score(_ row: ScoreRow) -> ScoreRow.Answer {
+        var bytes: [UInt8] = []
+        let texts = [row.reference, row.sex, row.measure, row.ageDays ?? "", row.value, row.unit, row.lengthCm ?? ""]
+        fields = texts.map { text in
+            let start = bytes.count
+            bytes += text.utf8
+            return Field(start: start, end: bytes.count)
+        }
+        columns = Array(fields.indices)
+        let outcome = bytes.withUnsafeBytes { score($0) }
+        switch outcome {
+        case .status(let status): return ScoreRow.Answer(z: nil, centile: nil, band: nil, status: "\(status)")
+        case .score(let score):
+            return ScoreRow.Answer(
+                z: score.z, centile: score.z.map { NormalDistribution.centile($0) }, band: score.band?.text,
+                status: ScoreStream.word(score.status))
+        }
+    }
+
+    private static func word(_ status: GrowthScore.Status) -> String {
+        (status == .notLoaded ? .unknownMeasure : status).rawValue
+    }
+
     private func append(_ outcome: Outcome, to out: inout [UInt8]) {
         out.append(UInt8(ascii: ","))
         switch outcome {
@@ -174,7 +198,7 @@ public struct ScoreStream {
             out.append(UInt8(ascii: ","))
             if let band = score.band { out.append(contentsOf: band.text.utf8) }
             out.append(UInt8(ascii: ","))
-            out.append(contentsOf: (score.status == .notLoaded ? .unknownMeasure : score.status).rawValue.utf8)
+            out.append(contentsOf: ScoreStream.word(score.status).utf8)
         }
         out.append(UInt8(ascii: "\n"))
     }

@@ -22,7 +22,7 @@ public struct Wording: Sendable {
     }
 
     /// The words inside JSON: English whatever the reader's language, since JSON never varies with it.
-    static func ofMachines(_ zone: Zone) -> Wording { Wording(.en, zone: zone) }
+    public static func ofMachines(_ zone: Zone) -> Wording { Wording(.en, zone: zone) }
 
     /// The text of the language in use.
     public func pick(_ zh: String, _ en: String) -> String { language == .zh ? zh : en }

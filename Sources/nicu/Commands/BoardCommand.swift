@@ -74,26 +74,12 @@ struct BoardCommand: ParsableCommand {
         let knownAt = try session.knownAt(moments.knownAt)
         let rules = try session.rules(nil, knownAt: knownAt)
         let schedule = try session.store.ruleBook(knownAt: knownAt).schedule()
-        let known = schedule.guidelines
-        let guidelines: Set<String> = known.contains(rules.jurisdiction) ? [rules.jurisdiction] : Set(known)
-        let need = CourseNeed.board(rules)
         let care = try CareFile.embedded()
-        let rows = try Door.concurrently(try session.store.infants()) { infant -> BoardCourses? in
-            let stay = try session.store.course(of: infant, asOf: asOf, knownAt: knownAt, now: session.now, need: .stay)
-            guard stay.birth != nil, stay.stayEnd == nil else { return nil }
-            let course = try session.store.course(
-                of: infant, asOf: asOf, knownAt: knownAt, now: session.now, need: need)
-            // Feeds and figures are read only for an infant with targets.
-            let hasTargets = Plan.inForce(in: course).contains { $0.body.target != WeighPlan.target }
-            let judged =
-                hasTargets
-                ? try session.store.course(
-                    of: infant, asOf: asOf, knownAt: knownAt, now: session.now, need: .targets(care)) : nil
-            return BoardCourses(course: course, targets: judged)
-        } _: { courses -> BoardRow in
-            BoardRow(
-                courses.course, rules: rules, schedule: schedule, guidelines: guidelines,
-                targets: courses.targets.map { TargetState.all($0, care) } ?? [])
+        let rows = try Door.concurrently(try session.store.infants()) { infant in
+            try session.store.boardCourses(
+                of: infant, asOf: asOf, knownAt: knownAt, now: session.now, rules: rules, care: care)
+        } _: { courses in
+            courses.row(rules: rules, schedule: schedule, care: care)
         }
         let board = Board(rows, rules: rules, received: try session.store.received().count)
         if session.json { return board.json(session.zone).text }
@@ -103,11 +89,4 @@ struct BoardCommand: ParsableCommand {
             + (rows.isEmpty ? session.wording.noInfants() : board.text(session.wording, columns: Door.columns))
             + "\n" + session.wording.summaryNotice()
     }
-}
-
-/// What one row of the board is made from.
-private struct BoardCourses: Sendable {
-    let course: Course
-    /// Nil for an infant without targets.
-    let targets: Course?
 }

@@ -70,9 +70,7 @@ struct Due: ParsableCommand {
 
     private func guidelines(of schedule: Schedule, _ rules: RuleSet, _ wording: Wording) throws -> Set<String> {
         let known = schedule.guidelines
-        guard let guidelines else {
-            return known.contains(rules.jurisdiction) ? [rules.jurisdiction] : Set(known)
-        }
+        guard let guidelines else { return schedule.guidelines(of: rules) }
         if guidelines == "all" { return Set(known) }
         let names = guidelines.uppercased().split(separator: ",").map(String.init)
         for name in names where !known.contains(name) {

@@ -88,13 +88,7 @@ struct Ready: ParsableCommand {
         let need = CourseNeed.readiness(sets)
         // No infant's answer depends on another, so the cores share them.
         let rows = try Door.concurrently(try session.store.infants()) { infant in
-            // Who has left is known from the stay alone.
-            let stay = try session.store.course(
-                of: infant, asOf: asOf, knownAt: knownAt, now: session.now, need: .stay)
-            guard stay.birth != nil, stay.stayEnd == nil else { return nil }
-            let course = try session.store.course(
-                of: infant, asOf: asOf, knownAt: knownAt, now: session.now, need: need)
-            return course.birth != nil && course.stayEnd == nil ? course : nil
+            try session.store.wardCourse(of: infant, asOf: asOf, knownAt: knownAt, now: session.now, need: need)
         } _: { course in
             ReadinessRow(course, sets.map { (rules: $0, answer: evaluate($0, course)) })
         }

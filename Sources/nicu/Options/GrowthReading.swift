@@ -3,57 +3,14 @@ internal import NICUCore
 internal import NICUExport
 internal import NICUStore
 
-extension Store {
-    /// The packs of this build and those the unit had made its own by a moment of knowledge.
-    func library(knownAt: KnownAt) throws -> ReferenceLibrary {
-        let own = try adoptedReferences(knownAt: knownAt).map { ($0.id, $0.text ?? "") }
-        return ReferenceLibrary().adding(Dictionary(own, uniquingKeysWith: { _, last in last }))
-    }
-}
-
-/// The references one answer about growth is read in.
-struct GrowthReading {
-    let library: ReferenceLibrary
-    /// The unit's plan, or the references a call named in its place.
-    let plan: ReferencePlan
-    /// The ids the plan names and nobody has.
-    let missing: [String]
-
-    /// The references of a unit as they were set and installed at a moment of knowledge.
-    init(_ store: Store, knownAt: KnownAt) throws {
-        let wanted = try store.settings(knownAt: knownAt).references
-        let built = ReferenceLibrary()
-        // Most units have no pack of their own, and then the record is not asked.
-        let known = Set(built.ids)
-        library = wanted.ids.allSatisfy(known.contains) ? built : try store.library(knownAt: knownAt)
-        let ids = library.ids
-        plan = wanted.keeping(ids)
-        missing = wanted.ids.filter { !ids.contains($0) }
-    }
-
-    /// The references a call names: each serves every phase it is made for.
+extension GrowthReading {
+    /// The references that `--reference` names.
     init(naming ids: [String], _ store: Store, knownAt: KnownAt, wording: Wording) throws {
-        library = try store.library(knownAt: knownAt)
-        var plan = ReferencePlan(birth: [], postnatal: [], afterTerm: [])
-        for id in ids {
-            guard library.ids.contains(id) else {
-                throw Failure.refused(wording.notOneOf("--reference", id, library.ids))
-            }
-            let reference = try library.reference(id, measures: [], sexes: [])
-            if reference.use != .pretermFollowUp { plan.birth.append(id) }
-            guard reference.use != .birth else { continue }
-            plan.postnatal.append(id)
-            plan.afterTerm.append(id)
+        do {
+            try self.init(naming: ids, store, knownAt: knownAt)
+        } catch RecordProblem.reference(.notThere(let id, let known)) {
+            throw Failure.refused(wording.notOneOf("--reference", id, known))
         }
-        self.plan = plan
-        missing = []
-    }
-
-    /// Loads references with the curves of some measures and sexes.
-    func references(
-        _ ids: [String], measures: Set<GrowthMeasure> = Set(GrowthMeasure.allCases), sexes: Set<Sex>
-    ) throws -> [GrowthReference] {
-        try ids.map { try library.reference($0, measures: measures, sexes: sexes) }
     }
 }
 

@@ -18,8 +18,7 @@ struct PictureReading {
         care = try CareFile.embedded()
         rules = try session.rules(nil, knownAt: knownAt)
         schedule = try session.store.ruleBook(knownAt: knownAt).schedule()
-        let known = schedule.guidelines
-        guidelines = known.contains(rules.jurisdiction) ? [rules.jurisdiction] : Set(known)
+        guidelines = schedule.guidelines(of: rules)
         let growth = try GrowthReading(session.store, knownAt: knownAt)
         if !growth.missing.isEmpty { Door.remark(session.wording.referencesMissing(growth.missing)) }
         plan = growth.plan

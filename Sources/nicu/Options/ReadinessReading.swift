@@ -6,8 +6,7 @@ internal import NICUStore
 extension Session {
     /// A rule set by name, the unit's where none is named, as it stood at a moment of knowledge.
     func rules(_ name: String?, knownAt: KnownAt) throws -> RuleSet {
-        let wanted = try name ?? store.settings(knownAt: knownAt).rules
-        return try store.ruleBook(knownAt: knownAt).ruleSet(wanted)
+        try store.ruleSet(name, knownAt: knownAt)
     }
 
     /// The answer a day before another, as it was known then.

@@ -74,33 +74,26 @@ struct Session {
 
     /// A time as typed, in the unit's zone; now when nothing was typed.
     func moment(_ text: String?) throws -> Moment {
-        guard let text else { return zone.moment(at: now, precision: .second) }
-        do {
-            return try Moment(typed: text, now: now, zone: zone)
-        } catch {
-            throw Failure.unreadable(wording.moment(error))
-        }
+        try asked { moments throws(AskedMoments.Problem) in try moments.moment(text) }
     }
 
     /// A clinical moment that has come; what lies ahead is refused, since nobody has observed it.
     func pastMoment(_ text: String) throws -> Moment {
-        let moment = try moment(text)
-        guard moment.earliest <= now else {
-            throw Failure.refused(wording.askedAhead(moment, now: zone.moment(at: now)))
-        }
-        return moment
+        try asked { moments throws(AskedMoments.Problem) in try moments.pastMoment(text) }
     }
 
     /// What had been recorded: a time, or `#1234` for a position in the ledger.
     func knownAt(_ text: String?) throws -> KnownAt {
-        guard let text else { return .now(now) }
-        if text.hasPrefix("#") {
-            guard let position = Int64(text.dropFirst()), position >= 0 else {
-                throw Failure.unreadable(wording.noPosition(text))
-            }
-            return .position(position)
+        try asked { moments throws(AskedMoments.Problem) in try moments.knownAt(text) }
+    }
+
+    private func asked<T>(_ read: (AskedMoments) throws(AskedMoments.Problem) -> T) throws -> T {
+        do throws(AskedMoments.Problem) {
+            return try read(AskedMoments(now: now, zone: zone))
+        } catch {
+            if case .ahead = error { throw Failure.refused(wording.asked(error)) }
+            throw Failure.unreadable(wording.asked(error))
         }
-        return .instant(try moment(text).latest)
     }
 
     /// Loads a course for a reader, notes the access and says when the default moment is the end of the stay.
