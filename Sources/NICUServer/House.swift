@@ -26,7 +26,7 @@
             let documented =
                 InfantController(ward: ward).routes + WardController(ward: ward).routes
                 + ScoreController(ward: ward).routes
-            let open = HealthController(ward: ward, gate: gate, metrics: metrics).routes
+            let open = HealthController(ward: ward, gate: gate, metrics: metrics, deadlines: deadlines).routes
             return open + documented + [OpenAPI.route(documented + open)]
         }
 

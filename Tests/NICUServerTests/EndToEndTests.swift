@@ -80,10 +80,14 @@
                 "POST /api/v1/score HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer \(token)\r\n"
                     + "Content-Type: application/json\r\nContent-Length: \(body.utf8.count)\r\nExpect: 100-continue\r\n\r\n{"
             )
-            // The request has reached its route once the log of another one, begun later, is there.
-            let probe = try RawConnection(port: server.port)
-            probe.write("GET /health/live HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n")
-            #expect(probe.read().contains("200 OK"))
+            // The request has reached its route once two are under way, the other being the one that asks.
+            var isUnderWay = false
+            for _ in 0..<400 where !isUnderWay {
+                let metrics = try await client(server) { try await $0.get("/metrics").body }
+                isUnderWay = String(buffer: try #require(metrics)).contains("nicu_http_requests_under_way 2\n")
+                if !isUnderWay { try await Task.sleep(for: .milliseconds(25)) }
+            }
+            #expect(isUnderWay)
             server.process.terminate()
             try await Task.sleep(for: .milliseconds(300))
             #expect(server.process.isRunning)

@@ -12,6 +12,7 @@
         let ward: Ward
         let gate: Gate
         let metrics: PrometheusRegistry
+        let deadlines: Deadlines
 
         var routes: [Route] {
             [
@@ -33,9 +34,12 @@
                     summary: "Counts and latencies by route in Prometheus' text form 运行指标",
                     permission: nil, answer: ("text/plain", ["type": "string"])
                 ) { _ in
-                    Response(
+                    // This request is one of those under way.
+                    let underWay =
+                        "# TYPE nicu_http_requests_under_way gauge\nnicu_http_requests_under_way \(deadlines.count)\n"
+                    return Response(
                         status: .ok, headers: [.contentType: "text/plain; version=0.0.4; charset=utf-8"],
-                        body: ResponseBody(byteBuffer: ByteBuffer(string: metrics.text)))
+                        body: ResponseBody(byteBuffer: ByteBuffer(string: metrics.text + underWay)))
                 },
             ]
         }

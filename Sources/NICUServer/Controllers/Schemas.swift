@@ -10,7 +10,7 @@
         static let names: JSON = ["type": "string", "minLength": 1, "maxLength": 200, "pattern": "^[A-Za-z0-9@.,_-]+$"]
         /// A number as it is read: digits and a decimal point, no exponent, at most 19 characters.
         static let number: JSON = [
-            "type": "number", "minimum": -1_000_000, "maximum": 1_000_000,
+            "type": "number",
             "description": "Digits with a decimal point, no exponent, 19 characters at most 不用指数，至多 19 位",
         ]
         static let textOrNull: JSON = ["type": ["string", "null"]]
