@@ -181,4 +181,25 @@ struct ResearchConsentTests {
         let other = output.manifest["clock"]?["otherOffset"]?.integer ?? 0
         #expect((other > 0) == output.everything.contains("the clock of Europe/Berlin changes"))
     }
+
+    @Test("verify holds lines and manifest against each other")
+    func verified() throws {
+        let program = try Self.ward()
+        let folder = program.folder + "/out"
+        for code in ["girl-00", "girl-11"] { try Self.consent(program, code, "granted") }
+        #expect(try program.nicu("export --format research -o \(folder)").status == 0)
+        let whole = try program.nicu("verify \(folder) --json")
+        #expect(try whole.status == 0 && whole.json["ok"] == .bool(true))
+        let path = folder + "/entries.ndjson"
+        let text = try String(contentsOfFile: path, encoding: .utf8)
+        let last = try #require(text.split(separator: "\n").last)
+        for changed in [
+            String(text.dropLast(last.count + 1)), text.replacingOccurrences(of: "girl", with: "boy"), text + "{}\n",
+        ]
+        where changed != text {
+            try changed.write(toFile: path, atomically: true, encoding: .utf8)
+            let refused = try program.nicu("verify \(folder)")
+            #expect(refused.status == 1 && refused.err.contains("do not give its manifest"), "\(refused.err)")
+        }
+    }
 }

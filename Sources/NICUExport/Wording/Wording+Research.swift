@@ -89,4 +89,23 @@ extension Wording {
             "去标识后的“\(kind)”条目无法再读入；没有写出任何内容",
             "an entry of the kind “\(kind)” could not be read back after it was de-identified; nothing was written")
     }
+
+    /// Why the files of a research export are no whole one.
+    public func researchFolder(_ problem: ResearchFolder.Problem, _ path: String) -> String {
+        switch problem {
+        case .notAnExport: pick("\(path) 不是科研导出", "\(path) is no research export")
+        case .newer(let version):
+            pick("\(path) 是更新的格式（\(version)）；请更新程序", "\(path) is of a newer form (\(version)); update the program")
+        case .changed:
+            pick(
+                "\(path) 的条目与清单不符：文件被改动或不完整", "the lines in \(path) do not give its manifest: they were changed or cut")
+        }
+    }
+
+    /// What the check of a research export found.
+    public func researchVerified(_ count: Int) -> String {
+        pick(
+            "与清单相符：\(count) 条；去标识后不能与本病历比较",
+            "the manifest holds: \(count) entries; de-identified, they cannot be compared with this record")
+    }
 }

@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Foundation
 internal import NICUCore
 internal import NICUExport
 internal import NICUStore
@@ -8,11 +9,11 @@ struct Verify: ParsableCommand {
         commandName: "verify",
         abstract: "Recompute the chain, the schema and the witness; say where something was changed\n核验账本",
         discussion:
-            "With a file: a course record (timeline --format html) or a FHIR file is held against its checksum and against this record; exchange lines (ndjson), which carry none, against this record.\n给出文件时：核对病程档案或 FHIR 文件的校验值，并与本病历比较；ndjson 无校验值，只与本病历比较。"
+            "With a file: a course record (timeline --format html) or a FHIR file is held against its checksum and against this record; exchange lines (ndjson), which carry none, against this record; a research folder against its manifest.\n给出文件时：核对病程档案或 FHIR 文件的校验值，并与本病历比较；ndjson 无校验值，只与本病历比较；科研文件夹按其清单核对。"
     )
 
     @OptionGroup var record: RecordOptions
-    @Argument(help: "An export to check: html, FHIR or ndjson\n导出文件：html、FHIR 或 ndjson")
+    @Argument(help: "An export to check: html, FHIR, ndjson or a research folder\n导出文件：html、FHIR、ndjson 或科研文件夹")
     var file: String?
 
     func run() throws {
@@ -46,6 +47,7 @@ struct Verify: ParsableCommand {
     /// Holds a course record against its checksum, and its entries against those of this record.
     private func check(_ path: String, _ session: Session) throws {
         try session.store.checkClinician(session.login)
+        if try checkResearch(path, session) { return }
         let source = try session.source(path, forImport: false)
         let (lines, manifests): ([JSON], [JSON])
         if let fhir = source.fhir {
@@ -75,5 +77,24 @@ struct Verify: ParsableCommand {
             Door.page(session.wording.fileVerified(manifests, here: here, differing: differing, of: lines.count))
         }
         guard differing == 0 else { throw Failure.exit(1) }
+    }
+
+    /// Holds the two files of a research export against each other; false where the path is none.
+    private func checkResearch(_ path: String, _ session: Session) throws -> Bool {
+        guard let manifest = FileManager.default.contents(atPath: path + "/manifest.json").map({ Array($0) }),
+            ResearchFolder.isMeant(manifest)
+        else { return false }
+        let lines = try session.bytes(of: path + "/entries.ndjson")
+        let folder: ResearchFolder
+        do throws(ResearchFolder.Problem) {
+            folder = try ResearchFolder(manifest: manifest, lines: lines)
+        } catch {
+            throw Failure.refused(session.wording.researchFolder(error, path))
+        }
+        session.noteAccess("verify-file")
+        session.answer(
+            ["ok": true, "entries": .integer(Int64(folder.count)), "manifests": [folder.manifest]],
+            session.wording.researchVerified(folder.count))
+        return true
     }
 }
