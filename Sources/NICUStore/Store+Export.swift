@@ -68,17 +68,6 @@ extension Store {
         }
     }
 
-    /// The digest of the entry at a position, in hexadecimal digits; nil where there is none.
-    public func digest(at position: Int64) throws -> String? {
-        try Store.guarding(location.database) {
-            try queue.inDatabase { db in
-                try Data.fetchOne(db, sql: "SELECT digest FROM entry WHERE seq = ?", arguments: [position]).map {
-                    Hexadecimal.text($0)
-                }
-            }
-        }
-    }
-
     /// The readable erasable texts of these entries, with what proves them; empty without the sealing key.
     public func openedTexts(of entries: [Entry]) throws -> [OpenedText] {
         guard let keys else { return [] }

@@ -1,4 +1,3 @@
-internal import Foundation
 internal import Glibc
 internal import NICUCore
 internal import NICUExport
@@ -45,7 +44,7 @@ extension Export {
 /// A new folder with one file a type of resource; it has its name only once all of it is there.
 private final class FHIRFolder {
     private let path: String
-    private let draft: String
+    private let folder: DraftFolder
     private let wording: Wording
     private var files: [String: Int32] = [:]
 
@@ -53,9 +52,7 @@ private final class FHIRFolder {
         self.path = path
         self.wording = wording
         guard access(path, F_OK) != 0 else { throw Failure.refused(wording.fileExists(path)) }
-        var template = Array((path + ".part-XXXXXX").utf8CString)
-        guard let made = mkdtemp(&template) else { throw Failure.refused(wording.cannotWrite(path)) }
-        draft = String(cString: made)
+        folder = try DraftFolder(for: path, wording)
     }
 
     func append(_ line: String, _ type: String) throws {
@@ -64,7 +61,7 @@ private final class FHIRFolder {
     }
 
     private func create(_ type: String) throws -> Int32 {
-        let file = open("\(draft)/\(type).ndjson", O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0o600)
+        let file = open("\(folder.path)/\(type).ndjson", O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0o600)
         guard file >= 0 else { throw Failure.refused(wording.cannotWrite(path)) }
         files[type] = file
         return file
@@ -75,12 +72,12 @@ private final class FHIRFolder {
             guard fsync(file) == 0, close(file) == 0 else { throw Failure.refused(wording.cannotWrite(path)) }
         }
         files = [:]
-        guard rename(draft, path) == 0 else { throw Failure.refused(wording.cannotWrite(path)) }
+        try folder.finish()
     }
 
     /// Takes away what this export wrote.
     func remove() {
         for file in files.values { close(file) }
-        try? FileManager.default.removeItem(atPath: draft)
+        folder.remove()
     }
 }

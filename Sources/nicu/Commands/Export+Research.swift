@@ -165,11 +165,9 @@ extension Session {
         _ export: inout ResearchExport, to folder: String, knownAt: KnownAt,
         manifest: (ResearchExport, [UInt8]) -> JSON
     ) throws -> JSON {
-        var template = Array((folder + ".part-XXXXXX").utf8CString)
-        guard let made = mkdtemp(&template) else { throw Failure.refused(wording.cannotWrite(folder)) }
-        let draft = String(cString: made)
+        let draft = try DraftFolder(for: folder, wording)
         var isDone = false
-        defer { if !isDone { try? FileManager.default.removeItem(atPath: draft) } }
+        defer { if !isDone { draft.remove() } }
         var bytes: [UInt8] = []
         let refs = Dictionary(uniqueKeysWithValues: try store.infants().map { ($0.id, $0) })
         let now = zone.moment(at: now)
@@ -184,9 +182,9 @@ extension Session {
             }
         }
         let json = manifest(export, bytes)
-        try write(bytes, to: draft + "/entries.ndjson")
-        try write(json.text + "\n", to: draft + "/manifest.json")
-        guard rename(draft, folder) == 0 else { throw Failure.refused(wording.cannotWrite(folder)) }
+        try write(bytes, to: draft.path + "/entries.ndjson")
+        try write(json.text + "\n", to: draft.path + "/manifest.json")
+        try draft.finish()
         isDone = true
         return json
     }
